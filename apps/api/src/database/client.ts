@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Result } from '@wijkbegroting/domain';
+import { DrizzleQueryError, type ExtractTablesWithRelations } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import type { PgTransaction } from 'drizzle-orm/pg-core';
+import pg from 'pg';
+import * as roll from './schema/roll.ts';
+import * as site from './schema/site.ts';
+import * as urn from './schema/urn.ts';
+
+type Schema = Record<string, unknown>;
+export type Db<S extends Schema = Schema> = NodePgDatabase<S>;
+export type Tx<S extends Schema = Schema> = PgTransaction<NodePgQueryResultHKT, S, ExtractTablesWithRelations<S>>;
+
+export type SiteDb = Db<typeof site>;
+export type SiteTx = Tx<typeof site>;
+export type RollDb = Db<typeof roll>;
+export type RollTx = Tx<typeof roll>;
+export type UrnDb = Db<typeof urn>;
+export type UrnTx = Tx<typeof urn>;
+
+/** The three areas of the database. Nothing reaches from one into another (ballot-protocol, separation). */
+export interface Databases {
+  readonly site: SiteDb;
+  readonly roll: RollDb;
+  readonly urn: UrnDb;
+  close(): Promise<void>;
+}
+
+export interface DatabaseUrls {
+  readonly site: string;
+  readonly roll: string;
+  readonly urn: string;
+}
+
+const POOL_SIZE = { site: 10, roll: 5, urn: 10 };
+
+/** Opens a pool per area; each connection takes the role of its area and can do nothing outside it. */
+export function openDatabases(urls: DatabaseUrls): Databases {
+  const pools = { site: openPool('site', urls.site), roll: openPool('roll', urls.roll), urn: openPool('urn', urls.urn) };
+  return {
+    site: drizzle(pools.site, { schema: site }),
+    roll: drizzle(pools.roll, { schema: roll }),
+    urn: drizzle(pools.urn, { schema: urn }),
+    close: async () => {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()));
+    },
+  };
+}
+
+function openPool(area: keyof DatabaseUrls, url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE[area],
+    connectionTimeoutMillis: 5_000,
+    application_name: `wijkbegroting-${area}`,
+    options: [
+      `-c role=wijkbegroting_${area}`,
+      `-c search_path=${area}`,
+      '-c statement_timeout=15s',
+      '-c lock_timeout=10s',
+      '-c idle_in_transaction_session_timeout=15s',
+    ].join(' '),
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Serialization failure and deadlock: the transaction left no trace and may be tried again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 12;
+
+class Rollback<E> extends Error {
+  readonly failure: E;
+  constructor(failure: E) {
+    super('rolled back');
+    this.failure = failure;
+  }
+}
+
+/**
+ * Runs `work` in one serializable transaction. An `err` rolls back as a throw does; serialization failures are
+ * tried again, so `work` touches nothing but its transaction.
+ */
+export async function inTransaction<S extends Schema, T, E>(
+  db: Db<S>,
+  work: (tx: Tx<S>) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction(
+        async (tx) => {
+          const result = await work(tx);
+          if (!result.ok) throw new Rollback<E>(result.error);
+          return result;
+        },
+        { isolationLevel: 'serializable' },
+      );
+    } catch (error) {
+      if (error instanceof Rollback) return { ok: false, error: (error as Rollback<E>).failure };
+      if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
+      await pause(attempt * 3);
+    }
+  }
+}
+
+/** The SQLSTATE of a database error, also when drizzle has wrapped it; undefined for any other error. */
+export function sqlState(error: unknown): string | undefined {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  return cause instanceof pg.DatabaseError ? cause.code : undefined;
+}

@@ -1,0 +1,38 @@
+/** Every task of the project: a list of steps, each a program with arguments. `rest` is what follows `--`. */
+export const TASKS = {
+  start: (rest) => [launcher('start.ts', rest)],
+  migrate: (rest) => [launcher('migrate.ts', rest)],
+  demo: (rest) => [launcher('demo.ts', rest)],
+  screens: (rest) => [launcher('screens.ts', rest)],
+  'bench:api': (rest) => [launcher('bench-api.ts', rest)],
+  check: () => CHECKS,
+  test: () => [...CHECKS, ...TESTS],
+  format: () => [pnpm('exec', 'prettier', '--write', '.')],
+  generate: () => [
+    { command: 'node', args: ['src/commands/write-openapi.ts'], folder: 'apps/api' },
+    pnpm('--filter', '@wijkbegroting/web', 'generate'),
+    pnpm('--filter', '@wijkbegroting/domain', 'docs:states'),
+  ],
+  pnpm: (rest) => [pnpm(...rest)],
+};
+
+const CHECKS = [
+  pnpm('exec', 'prettier', '--check', '.'),
+  pnpm('-r', '--workspace-concurrency=2', 'run', 'typecheck'),
+  pnpm('exec', 'eslint', '.', '--max-warnings=0'),
+  pnpm('exec', 'depcruise', '--config', '.dependency-cruiser.mjs', 'apps', 'packages'),
+  pnpm('exec', 'knip'),
+];
+
+const TESTS = [
+  pnpm('--filter', '@wijkbegroting/web', 'build'),
+  pnpm('-r', '--workspace-concurrency=1', 'run', 'test'),
+];
+
+function pnpm(...args) {
+  return { command: 'pnpm', args };
+}
+
+function launcher(file, rest) {
+  return { command: 'node', args: [`apps/launcher/src/${file}`, ...rest] };
+}
