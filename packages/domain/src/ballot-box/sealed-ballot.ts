@@ -1,0 +1,74 @@
+import { type Bytes, fromBase64url } from '../bytes.ts';
+import { canonicalBytes } from '../canonical-json.ts';
+import { sha256Hex } from '../hash.ts';
+import { parseRoundId, type RoundId } from '../ids.ts';
+import { err, ok, type Result } from '../result.ts';
+import { VOTER_KEY_LENGTH } from './pass.ts';
+import { PADDING_BLOCK } from './padding.ts';
+
+/** A ballot as it lies in the ballot box, signed by the voter key. Rule: the ballot protocol, section 4. */
+export interface BallotBody {
+  readonly round: RoundId;
+  /** Ed25519 public key of the voter, 32 bytes in base64url. */
+  readonly voterKey: string;
+  /** 1 for the first ballot of this key; each replacement is one higher. */
+  readonly rev: number;
+  /** Hash of the ballot that this one replaces, 64 hexadecimal digits; null exactly when rev is 1. */
+  readonly prevHash: string | null;
+  /** The padded choices, sealed or not as the round says, in base64url: 1 KiB up to 64 KiB. */
+  readonly box: string;
+}
+
+/** Something is not a ballot; `field` is the first field that is wrong, '' when it is no object with these fields. */
+export interface BallotBodyError {
+  readonly code: 'ballot-body-malformed';
+  readonly field: '' | keyof BallotBody;
+}
+
+/** Bytes in a box at least: one block of padded choices. */
+export const BOX_MIN_LENGTH = PADDING_BLOCK;
+
+/** Bytes in a box at most. */
+export const BOX_MAX_LENGTH = 64 * 1024;
+
+/** How often a ballot can be sent at most, the first time included. */
+export const REV_MAX = 1000;
+
+const FIELDS = ['round', 'voterKey', 'rev', 'prevHash', 'box'] as const satisfies readonly (keyof BallotBody)[];
+const SHA_256 = /^[0-9a-f]{64}$/;
+
+/** Whether a text is base64url of at least `minimum` and at most `maximum` bytes. */
+function isBase64urlOf(value: unknown, minimum: number, maximum: number): boolean {
+  if (typeof value !== 'string' || value.length > Math.ceil((maximum * 4) / 3)) return false;
+  const bytes = fromBase64url(value);
+  return bytes.ok && bytes.value.length >= minimum && bytes.value.length <= maximum;
+}
+
+const CHECKS: Record<keyof BallotBody, (value: unknown, body: Record<string, unknown>) => boolean> = {
+  round: (value) => typeof value === 'string' && parseRoundId(value).ok,
+  voterKey: (value) => isBase64urlOf(value, VOTER_KEY_LENGTH, VOTER_KEY_LENGTH),
+  rev: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= REV_MAX,
+  prevHash: (value, { rev }) => (rev === 1 ? value === null : typeof value === 'string' && SHA_256.test(value)),
+  box: (value) => isBase64urlOf(value, BOX_MIN_LENGTH, BOX_MAX_LENGTH),
+};
+
+/** Reads a ballot from outside, strictly: exactly these fields, each within its bounds. Checks no signature. */
+export function parseBallotBody(input: unknown): Result<BallotBody, BallotBodyError> {
+  if (typeof input !== 'object' || input === null) return err({ code: 'ballot-body-malformed', field: '' });
+  const body = Object.fromEntries<unknown>(Object.entries(input));
+  if (Object.keys(body).toSorted().join() !== FIELDS.toSorted().join()) {
+    return err({ code: 'ballot-body-malformed', field: '' });
+  }
+  const wrong = FIELDS.find((field) => !CHECKS[field](body[field], body));
+  return wrong === undefined ? ok(body as unknown as BallotBody) : err({ code: 'ballot-body-malformed', field: wrong });
+}
+
+/** The bytes of a ballot: its canonical JSON. Other fields than the five of a ballot are left out. */
+export function ballotBytes({ round, voterKey, rev, prevHash, box }: BallotBody): Bytes {
+  return canonicalBytes({ round, voterKey, rev, prevHash, box });
+}
+
+/** The SHA-256 of a ballot's bytes in 64 hexadecimal digits. This is what the voter signs and the receipt names. */
+export function ballotHash(body: BallotBody): string {
+  return sha256Hex(ballotBytes(body));
+}
