@@ -77,7 +77,7 @@ END $$;
 CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-GRANT SELECT ON area TO wijkbegroting_site;
+GRANT SELECT, INSERT, UPDATE ON area TO wijkbegroting_site;
 GRANT SELECT, INSERT, UPDATE ON account TO wijkbegroting_site;
 GRANT SELECT, INSERT, DELETE ON role_grant TO wijkbegroting_site;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, login_attempt TO wijkbegroting_site;

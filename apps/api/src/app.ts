@@ -1,0 +1,80 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import compress from '@fastify/compress';
+import etag from '@fastify/etag';
+import underPressure from '@fastify/under-pressure';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OidcConfig } from './config.ts';
+import type { Databases } from './database/client.ts';
+import { healthRoutes } from './features/health/routes.ts';
+import { access } from './plugins/access.ts';
+import { mountWeb } from './plugins/mount-web.ts';
+import { openapi } from './plugins/openapi.ts';
+import { problems } from './plugins/problems.ts';
+import { protection } from './plugins/protection.ts';
+import { session } from './plugins/session.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface AppDependencies {
+  readonly databases: Databases;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  /** Scheme, host and port under which people reach the site. */
+  readonly origin: string;
+  readonly oidc: OidcConfig;
+  readonly trustedProxies?: readonly string[];
+  /** Where log lines go; `false` for none. */
+  readonly log?: 'stderr' | false;
+  /** The built web app (file URL of its handler); without it only the API is served. */
+  readonly webHandlerUrl?: string;
+  /** Requests a minute from one network before 429. */
+  readonly requestsPerMinute?: number;
+}
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+
+/** Builds the whole server: cross-cutting plugins first, then every feature, in one visible list. */
+export async function buildApp(deps: AppDependencies): Promise<App> {
+  const app: App = Fastify({
+    logger: deps.log === 'stderr' ? logger : false,
+    trustProxy: deps.trustedProxies?.length ? [...deps.trustedProxies] : false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  await app.register(problems);
+  await app.register(underPressure, { maxEventLoopDelay: 1_500, exposeStatusRoute: false, retryAfter: 5 });
+  await app.register(session, { databases: deps.databases, now: () => deps.clock.now(), origin: deps.origin, secret: deps.secrets.session });
+  await app.register(access, { databases: deps.databases });
+  await app.register(protection, { origin: deps.origin, requestsPerMinute: deps.requestsPerMinute ?? 1_200 });
+  await app.register(openapi);
+  await app.register(etag);
+  await app.register(compress, { global: true, threshold: 1_024 });
+
+  await app.register(
+    async (v1) => {
+      await v1.register(healthRoutes, deps);
+    },
+    { prefix: '/v1' },
+  );
+  if (deps.webHandlerUrl !== undefined) await mountWeb(app, deps.webHandlerUrl);
+  return app;
+}
+
+/** Only what is named here can reach a log line: no address, header, query, body or account. */
+const logger = {
+  level: 'info',
+  stream: process.stderr,
+  serializers: {
+    req: (request: { method: string }) => ({ method: request.method }),
+    res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+  },
+};

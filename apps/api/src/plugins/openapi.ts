@@ -1,0 +1,33 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import fp from 'fastify-plugin';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+
+export const API_VERSION = '1.0.0';
+
+/** The description of the API, at /v1/openapi.json for machines and /v1/docs for people (NL API Design Rules). */
+export const openapi = fp(async (app) => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Wijkbegroting',
+        version: API_VERSION,
+        description: 'Rounds, proposals, ballots and outcomes of the digital neighbourhood budget.',
+        contact: { name: 'Wijkbegroting', url: 'https://example.org/wijkbegroting', email: 'wijkbegroting@example.org' },
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      },
+      servers: [{ url: '/', description: 'This server' }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/v1/docs',
+    staticCSP: true,
+    uiConfig: { docExpansion: 'none', tryItOutEnabled: false, supportedSubmitMethods: [] },
+  });
+  app.get('/v1/openapi.json', { config: { access: { public: true } }, schema: { hide: true } }, (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=300').send(app.swagger()),
+  );
+});
