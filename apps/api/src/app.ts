@@ -53,9 +53,9 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   await app.register(problems);
   await app.register(underPressure, { maxEventLoopDelay: 1_500, exposeStatusRoute: false, retryAfter: 5 });
   await app.register(session, { databases: deps.databases, now: () => deps.clock.now(), origin: deps.origin, secret: deps.secrets.session });
-  await app.register(access, { databases: deps.databases });
   await app.register(protection, { origin: deps.origin, requestsPerMinute: deps.requestsPerMinute ?? 1_200 });
   await app.register(openapi);
+  await app.register(access, { databases: deps.databases });
   await app.register(etag);
   await app.register(compress, { global: true, threshold: 1_024 });
 

@@ -26,7 +26,9 @@ export const access = fp<{ readonly databases: Databases }>((app, { databases },
   });
   app.addHook('preValidation', async (request) => {
     const rule = request.routeOptions.config.access;
-    if (request.is404 || rule === undefined || 'public' in rule) return;
+    if (request.is404) return;
+    if (rule === undefined) throw new ProblemError({ code: 'not-allowed' });
+    if ('public' in rule) return;
     const failure = await refusal(databases.site, rule, request);
     if (failure !== undefined) throw new ProblemError(failure);
   });
