@@ -13,11 +13,25 @@ function isPlainObject(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-function isPlainJson(value: unknown): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+function isScalar(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
   if (typeof value === 'number') return Number.isFinite(value);
-  if (Array.isArray(value)) return value.every(isPlainJson);
-  return typeof value === 'object' && isPlainObject(value) && Object.values(value).every(isPlainJson);
+  return value === null || typeof value === 'boolean';
+}
+
+/** Without recursion, so that a deeply nested value from outside cannot exhaust the stack. Needs a value without cycles. */
+function isPlainJson(value: unknown): boolean {
+  const pending = [value];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (isScalar(next)) continue;
+    if (typeof next !== 'object' || next === null) return false;
+    if (!Array.isArray(next) && !isPlainObject(next)) return false;
+    const keys = Array.isArray(next) ? [] : Object.keys(next);
+    if (!keys.every((key) => key.isWellFormed())) return false;
+    for (const member of Array.isArray(next) ? next : Object.values<unknown>(next)) pending.push(member);
+  }
+  return true;
 }
 
 /**
@@ -25,12 +39,9 @@ function isPlainJson(value: unknown): boolean {
  * @throws on anything that JSON would drop or change unseen: undefined, Date, Map, NaN, bigint, half surrogates
  */
 export function canonicalJson(value: unknown): string {
-  invariant(
-    isPlainJson(value),
-    'canonical JSON is made of null, booleans, finite numbers, texts, lists and plain objects',
-  );
   const text = canonicalize(value);
-  invariant(text !== undefined, 'plain JSON has a text');
+  const isPlain = text !== undefined && isPlainJson(value);
+  invariant(isPlain, 'canonical JSON is made of null, booleans, finite numbers, texts, lists and plain objects');
   return text;
 }
 
@@ -41,7 +52,7 @@ export function canonicalBytes(value: unknown): Bytes {
 
 /**
  * Reads JSON that must be canonical already. Spaces, other key order, doubled keys, `1e3`, `-0` and needless escapes are
- * refused, so one value has one text. The empty text is malformed.
+ * refused, so one value has one text. The empty text is malformed, and half surrogates have no canonical text.
  */
 export function parseCanonicalJson(text: string): Result<unknown, CanonicalJsonError> {
   let value: unknown;
@@ -50,15 +61,6 @@ export function parseCanonicalJson(text: string): Result<unknown, CanonicalJsonE
   } catch {
     return err({ code: 'json-malformed' });
   }
-  if (!text.isWellFormed()) return err({ code: 'json-malformed' });
-  return canonicalJsonOrNothing(value) === text ? ok(value) : err({ code: 'json-not-canonical' });
-}
-
-/** Escaped half surrogates pass JSON.parse but have no canonical text. */
-function canonicalJsonOrNothing(value: unknown): string | undefined {
-  try {
-    return canonicalJson(value);
-  } catch {
-    return undefined;
-  }
+  const isCanonical = isPlainJson(value) && canonicalJson(value) === text;
+  return isCanonical ? ok(value) : err({ code: 'json-not-canonical' });
 }

@@ -42,9 +42,8 @@ function parseId<Id extends string>(kind: IdError['kind'], text: string): Result
   return text.length <= maximumLength && pattern.test(text) ? ok(text as Id) : err({ code: 'id-malformed', kind });
 }
 
-function trustedId<Id extends string>(kind: IdError['kind'], text: string): Id {
-  const parsed = parseId<Id>(kind, text);
-  invariant(parsed.ok, `"${text}" is not the id of a ${kind}`);
+function trusted<Id>(parsed: Result<Id, IdError>, text: string): Id {
+  invariant(parsed.ok, `"${text}" is not an id of this kind`);
   return parsed.value;
 }
 
@@ -75,30 +74,30 @@ export function parseCategoryId(text: string): Result<CategoryId, IdError> {
 
 /** A round id from our own records. @throws when it is malformed */
 export function roundId(text: string): RoundId {
-  return trustedId('round', text);
+  return trusted(parseRoundId(text), text);
 }
 
 /** A proposal id from our own records. @throws when it is malformed */
 export function proposalId(text: string): ProposalId {
-  return trustedId('proposal', text);
+  return trusted(parseProposalId(text), text);
 }
 
 /** A project id from our own records. @throws when it is malformed */
 export function projectId(text: string): ProjectId {
-  return trustedId('project', text);
+  return trusted(parseProjectId(text), text);
 }
 
 /** An area code from our own records. @throws when it is malformed */
 export function areaCode(text: string): AreaCode {
-  return trustedId('area', text);
+  return trusted(parseAreaCode(text), text);
 }
 
 /** A category id from our own records. @throws when it is malformed */
 export function categoryId(text: string): CategoryId {
-  return trustedId('category', text);
+  return trusted(parseCategoryId(text), text);
 }
 
 /** The id under which a proposal stands on the ballot list: the same text. */
 export function projectIdOf(proposal: ProposalId): ProjectId {
-  return trustedId('project', proposal);
+  return projectId(proposal);
 }

@@ -44,7 +44,9 @@ const OVER_BEFORE: readonly (readonly [earlier: PhaseId, phase: PhaseId])[] = [
   ['vote', 'count'],
 ];
 
-type Phased = { readonly phases: readonly Phase[] };
+interface Phased {
+  readonly phases: readonly Phase[];
+}
 
 /** The phases that hold at `now`, in the order of `PHASES`. Between two phases there may be none. */
 export function phaseNow(round: Phased, now: Date): readonly PhaseId[] {

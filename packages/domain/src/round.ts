@@ -37,11 +37,6 @@ export type RoundError =
   | { readonly code: 'category-duplicate' | 'category-label-empty'; readonly categoryId: CategoryId }
   | { readonly code: 'reference-date-too-late' };
 
-/** The same round, later in its life. */
-export function withStatus(round: Round, status: RoundStatus): Round {
-  return { ...round, status };
-}
-
 /**
  * Checks everything about a round before it is published: title, areas, categories, phases, rules, and that the
  * reference date is not later than the day on which passes can first be collected. All errors at once.

@@ -1,5 +1,4 @@
 /** Control characters other than tab and line breaks: they can break a file, a page or a database. */
-// eslint-disable-next-line no-control-regex -- naming these characters is the purpose
 const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Whether a text is empty or holds spaces only. */

@@ -56,9 +56,8 @@ const CHECKS: Record<keyof BallotBody, (value: unknown, body: Record<string, unk
 export function parseBallotBody(input: unknown): Result<BallotBody, BallotBodyError> {
   if (typeof input !== 'object' || input === null) return err({ code: 'ballot-body-malformed', field: '' });
   const body = Object.fromEntries<unknown>(Object.entries(input));
-  if (Object.keys(body).toSorted().join() !== FIELDS.toSorted().join()) {
-    return err({ code: 'ballot-body-malformed', field: '' });
-  }
+  const isWhole = Object.keys(body).length === FIELDS.length && FIELDS.every((field) => Object.hasOwn(body, field));
+  if (!isWhole) return err({ code: 'ballot-body-malformed', field: '' });
   const wrong = FIELDS.find((field) => !CHECKS[field](body[field], body));
   return wrong === undefined ? ok(body as unknown as BallotBody) : err({ code: 'ballot-body-malformed', field: wrong });
 }
