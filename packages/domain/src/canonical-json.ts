@@ -8,15 +8,16 @@ export interface CanonicalJsonError {
   readonly code: 'json-malformed' | 'json-not-canonical';
 }
 
-function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}
-
 function isScalar(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed();
   if (typeof value === 'number') return Number.isFinite(value);
   return value === null || typeof value === 'boolean';
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** Without recursion, so that a deeply nested value from outside cannot exhaust the stack. Needs a value without cycles. */
@@ -24,12 +25,9 @@ function isPlainJson(value: unknown): boolean {
   const pending = [value];
   while (pending.length > 0) {
     const next = pending.pop();
-    if (isScalar(next)) continue;
-    if (typeof next !== 'object' || next === null) return false;
-    if (!Array.isArray(next) && !isPlainObject(next)) return false;
-    const keys = Array.isArray(next) ? [] : Object.keys(next);
-    if (!keys.every((key) => key.isWellFormed())) return false;
-    for (const member of Array.isArray(next) ? next : Object.values<unknown>(next)) pending.push(member);
+    if (Array.isArray(next)) for (const item of next) pending.push(item);
+    else if (isPlainObject(next)) for (const part of Object.entries(next).flat()) pending.push(part);
+    else if (!isScalar(next)) return false;
   }
   return true;
 }
