@@ -3,6 +3,7 @@ export const TASKS = {
   start: (rest) => [launcher('start.ts', rest)],
   migrate: (rest) => [launcher('migrate.ts', rest)],
   demo: (rest) => [launcher('demo.ts', rest)],
+  secrets: (rest) => [launcher('secrets.ts', rest)],
   screens: (rest) => [launcher('screens.ts', rest)],
   'bench:api': (rest) => [launcher('bench-api.ts', rest)],
   check: () => CHECKS,

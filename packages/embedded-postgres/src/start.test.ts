@@ -39,7 +39,7 @@ test('checksums and durable commits are on, and a wrong password is refused', as
   await server.stop();
 });
 
-test('takes over from a starter that was killed hard', async () => {
+test('joins the server of a living process, and takes over from one that was killed hard', async () => {
   const starter = spawn(process.execPath, ['--input-type=module', '-e', `
     import { startEmbeddedPostgres } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
     await startEmbeddedPostgres(${JSON.stringify({ dataFolder, password })});
@@ -47,7 +47,10 @@ test('takes over from a starter that was killed hard', async () => {
     setInterval(() => {}, 1000);
   `], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve) => starter.stdout.once('data', resolve));
-  await expect(startEmbeddedPostgres({ dataFolder, password })).rejects.toThrow(/in use by process/);
+  const joined = await startEmbeddedPostgres({ dataFolder, password });
+  expect(await ask(joined.url('postgres'), 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+  await joined.stop();
+  expect(await ask(joined.url('postgres'), 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   starter.kill('SIGKILL');
   await new Promise((resolve) => starter.once('exit', resolve));
   const server = await startEmbeddedPostgres({ dataFolder, password });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isReachableByOthers, nativeFolder, reachableBinaries, shortHash } from './binaries.ts';
 import { createCluster, databaseProcessOwner, POSTGRES_ENVIRONMENT } from './cluster.ts';
 import { freePort } from './free-port.ts';
-import { claimOwnership, takeDownOrphan } from './orphan.ts';
+import { claimOwnership, portOfLivingServer } from './running-server.ts';
 
 const USER = 'wijkbegroting';
 
@@ -21,30 +21,38 @@ export interface EmbeddedPostgres {
   readonly port: number;
   /** Connection string of the owner for one database. */
   url(database: string): string;
-  /** Ends all connections and waits until the server has written everything. */
+  /** Ends all connections and waits until the server has written everything; leaves another process's server alone. */
   stop(): Promise<void>;
 }
 
-/** Starts the PostgreSQL that ships with the product, on a free loopback port, as a child process. */
+/**
+ * Starts the PostgreSQL that ships with the product, on a free loopback port, as a child process. When another living
+ * process already has it running on this folder, that server is used.
+ */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const asRoot = databaseProcessOwner().uid !== undefined;
   const binaries = asRoot ? reachableBinaries(nativeFolder()) : nativeFolder();
   const dataFolder = asRoot ? reachableDataFolder(path.resolve(options.dataFolder)) : path.resolve(options.dataFolder);
   fs.mkdirSync(path.dirname(dataFolder), { recursive: true });
-  await takeDownOrphan(dataFolder);
+  const running = await portOfLivingServer(dataFolder);
+  if (running !== undefined) return handle(running, options.password, () => Promise.resolve());
   createCluster({ binaries, dataFolder, user: USER, password: options.password });
-  claimOwnership(dataFolder);
   const port = await freePort();
+  claimOwnership(dataFolder, port);
   const server = spawn(
     path.join(binaries, 'bin', 'postgres'),
     ['-D', dataFolder, '-p', String(port), ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(options.settings ?? [])].flatMap((setting) => ['-c', setting])],
     { ...databaseProcessOwner(), cwd: dataFolder, env: POSTGRES_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
   await untilReady(server);
+  return handle(port, options.password, () => stop(server));
+}
+
+function handle(port: number, password: string, stopServer: () => Promise<void>): EmbeddedPostgres {
   return {
     port,
-    url: (database) => `postgres://${USER}:${encodeURIComponent(options.password)}@127.0.0.1:${String(port)}/${database}`,
-    stop: () => stop(server),
+    url: (database) => `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${String(port)}/${database}`,
+    stop: stopServer,
   };
 }
 

@@ -1,0 +1,72 @@
+import { buildApp } from '@wijkbegroting/api/app.ts';
+import { type Config, type OidcConfig, readConfig } from '@wijkbegroting/api/config.ts';
+import { type Databases, openDatabases } from '@wijkbegroting/api/database/client.ts';
+import { migrate } from '@wijkbegroting/api/database/migrate.ts';
+import { readHaarlemAreas } from '@wijkbegroting/api/features/areas/haarlem-files.ts';
+import { loadAreas } from '@wijkbegroting/api/features/areas/load-areas.ts';
+import { loadSecrets, type Secrets } from '@wijkbegroting/api/secrets.ts';
+import { startDemoLogin } from './demo-login.ts';
+import { openProjectDatabase } from './database.ts';
+import { invitation } from './invitation.ts';
+import { say, step } from './progress.ts';
+import { buildWeb, isWebBuilt, WEB_HANDLER_URL } from './web-build.ts';
+
+/** What must be undone at the end, last first. */
+const cleanUps: (() => Promise<unknown>)[] = [];
+
+const stopped = new Promise<string>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { resolve(signal); });
+});
+
+try {
+  await start();
+  await stopped;
+  say('Alles stopt. Wat is opgeslagen, blijft bewaard.');
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+process.exit();
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const secrets = loadSecrets(config.secretsFile);
+  const databases = await prepareDatabase(config, secrets);
+  if (!isWebBuilt()) await step('Website bouwen', buildWeb);
+  const oidc = config.oidc ?? (await step('Voorbeeld-inlog starten', () => demoLogin(config)));
+  if (!config.production) await step('Voorbeeldronde klaarzetten', () => Promise.resolve());
+  await step('Website starten', () => serve(config, secrets, databases, oidc));
+  process.stdout.write(invitation(config));
+}
+
+async function prepareDatabase(config: Config, secrets: Secrets): Promise<Databases> {
+  const database = await step('Database starten', () => openProjectDatabase(config, secrets));
+  cleanUps.push(() => database.stop());
+  await step('Database bijwerken', () => migrate(database.owner));
+  const databases = openDatabases(await database.daily());
+  cleanUps.push(() => databases.close());
+  await step('Wijken en buurten laden', () => loadAreas(databases.site, readHaarlemAreas()));
+  return databases;
+}
+
+async function demoLogin(config: Config): Promise<OidcConfig> {
+  const login = await startDemoLogin(config.origin, config.port + 1);
+  cleanUps.push(() => login.stop());
+  return login.oidc;
+}
+
+async function serve(config: Config, secrets: Secrets, databases: Databases, oidc: OidcConfig): Promise<void> {
+  const app = await buildApp({
+    databases,
+    clock: { now: () => new Date() },
+    secrets,
+    origin: config.origin,
+    oidc,
+    trustedProxies: config.trustedProxies,
+    log: 'stderr',
+    webHandlerUrl: WEB_HANDLER_URL,
+  });
+  await app.listen({ host: config.host, port: config.port });
+  cleanUps.push(() => app.close());
+}
