@@ -24,7 +24,7 @@ export default {
     {
       name: 'api-knows-no-web-or-demo',
       severity: 'error',
-      from: { path: '^apps/api/src' },
+      from: { path: '^apps/api/src', pathNot: '[.]test[.]ts$' },
       to: { path: '^apps/(web|launcher|demo-login)|^packages/embedded-postgres' },
     },
     {

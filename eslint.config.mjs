@@ -15,10 +15,8 @@ export default ts.config(
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     files: ['**/*.ts', '**/*.svelte'],
-    extends: [...ts.configs.strictTypeChecked, ...svelte.configs.recommended],
-    languageOptions: {
-      parserOptions: { projectService: true, extraFileExtensions: ['.svelte'], parser: ts.parser },
-    },
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
     rules: {
       ...LIMITS,
       eqeqeq: 'error',
@@ -33,6 +31,8 @@ export default ts.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  ...svelte.configs.recommended,
+  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
   {
     // A rule of the round is a function of its arguments: no clock, randomness, input or output (style 3.6).
     files: ['packages/domain/src/**/*.ts'],

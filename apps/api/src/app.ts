@@ -65,7 +65,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
     },
     { prefix: '/v1' },
   );
-  if (deps.webHandlerUrl !== undefined) await mountWeb(app, deps.webHandlerUrl);
+  if (deps.webHandlerUrl !== undefined) await mountWeb(app, deps.webHandlerUrl, deps.origin);
   return app;
 }
 

@@ -15,8 +15,10 @@ export async function portOfLivingServer(dataFolder: string): Promise<number | u
   const [starter, port] = readLines(ownerFile(dataFolder)).map(Number);
   if (starter !== undefined && port !== undefined && isAlive(starter)) return port;
   process.kill(server, 'SIGINT');
-  for (const deadline = Date.now() + PATIENCE_MS; isAlive(server); await pause(50)) {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (isAlive(server)) {
     if (Date.now() > deadline) throw new Error(`the orphaned database server ${String(server)} does not stop`);
+    await pause(50);
   }
   return undefined;
 }

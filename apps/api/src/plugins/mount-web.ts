@@ -8,9 +8,10 @@ type ApiDispatch = (request: Request) => Promise<Response>;
 
 /**
  * Serves the built web app from the process and origin of the API. Whatever is not under /v1 goes to its handler,
- * with the body stream untouched.
+ * with the body stream untouched. A page asked for under another name (localhost for 127.0.0.1, say) is sent to the
+ * origin, as cookies and forms hold for that one only.
  */
-export async function mountWeb(app: FastifyInstance, handlerUrl: string): Promise<void> {
+export async function mountWeb(app: FastifyInstance, handlerUrl: string, origin: string): Promise<void> {
   // adapter-node reads these when it is imported; it assumes https otherwise and refuses forms over http.
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
   process.env['HOST_HEADER'] = 'x-forwarded-host';
@@ -19,6 +20,7 @@ export async function mountWeb(app: FastifyInstance, handlerUrl: string): Promis
     web.removeAllContentTypeParsers();
     web.addContentTypeParser('*', (_request, _payload, done) => { done(null); });
     web.all('/*', { config: { access: { public: true }, rateLimit: false }, schema: { hide: true }, helmet: false }, (request, reply) => {
+      if (request.host !== new URL(origin).host) return reply.redirect(`${origin}${request.url}`, 307);
       reply.hijack();
       const raw = request.raw as IncomingMessage & { apiDispatch?: ApiDispatch };
       raw.headers['x-forwarded-proto'] = request.protocol;
@@ -28,6 +30,7 @@ export async function mountWeb(app: FastifyInstance, handlerUrl: string): Promis
         reply.raw.statusCode = 404;
         reply.raw.end();
       });
+      return reply;
     });
     await Promise.resolve();
   });
