@@ -46,6 +46,7 @@ export const session = schema.table('session', {
   idHash: bytea('id_hash').primaryKey(),
   accountId: uuid('account_id').notNull(),
   buurtCode: text('buurt_code'),
+  gemeenteCode: text('gemeente_code'),
   birthDate: date('birth_date', { mode: 'string' }),
   createdAt: instant('created_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
@@ -186,13 +187,16 @@ export const openingRecord = schema.table('opening_record', {
   openedAt: instant('opened_at').notNull(),
 });
 
+export type ActionKind = 'open-voting' | 'close-voting' | 'record-draw' | 'publish-outcome';
+export type ActionStatus = 'proposed' | 'expired' | 'approved' | 'executed' | 'rejected';
+
 export const proposedAction = schema.table('proposed_action', {
   id: uuid('id').primaryKey(),
   roundId: text('round_id').notNull(),
-  kind: text('kind').$type<'open-voting' | 'close-voting' | 'record-draw' | 'publish-outcome'>().notNull(),
+  kind: text('kind').$type<ActionKind>().notNull(),
   payload: text('payload').notNull(),
   payloadHash: bytea('payload_hash').notNull(),
-  status: text('status').$type<'proposed' | 'approved' | 'executed' | 'rejected'>().notNull(),
+  status: text('status').$type<ActionStatus>().notNull(),
   proposedBy: uuid('proposed_by').notNull(),
   proposedAt: instant('proposed_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
@@ -200,6 +204,18 @@ export const proposedAction = schema.table('proposed_action', {
   decidedAt: instant('decided_at'),
   executedAt: instant('executed_at'),
 });
+
+export const tie = schema.table(
+  'tie',
+  {
+    roundId: text('round_id').notNull(),
+    between: text('between').array().notNull(),
+    votes: integer('votes').notNull(),
+    moneyLeftCents: amount('money_left_cents').notNull(),
+    foundAt: instant('found_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.between] })],
+);
 
 export const draw = schema.table(
   'draw',
