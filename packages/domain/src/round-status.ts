@@ -20,7 +20,7 @@ export const ROUND_TRANSITIONS = {
   publish: { from: ['draft'], to: 'published' },
   openVoting: { from: ['published'], to: 'open' },
   closeVoting: { from: ['open'], to: 'closed' },
-  findTie: { from: ['closed'], to: 'awaitingDraw' },
+  findTie: { from: ['closed', 'awaitingDraw'], to: 'awaitingDraw' },
   recordTally: { from: ['closed', 'awaitingDraw'], to: 'counted' },
   publishOutcome: { from: ['counted'], to: 'outcomePublished' },
 } as const satisfies TransitionTable<RoundStatus>;

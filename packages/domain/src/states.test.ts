@@ -54,6 +54,7 @@ describe('the life of a round', () => {
     ['published', 'openVoting', 'open'],
     ['open', 'closeVoting', 'closed'],
     ['closed', 'findTie', 'awaitingDraw'],
+    ['awaitingDraw', 'findTie', 'awaitingDraw'], // after the first draw the count can meet a second tie
     ['closed', 'recordTally', 'counted'],
     ['awaitingDraw', 'recordTally', 'counted'],
     ['counted', 'publishOutcome', 'outcomePublished'],
