@@ -38,13 +38,14 @@ CREATE TABLE role_grant (
 -- The cookie carries a random id; only its hash is kept. Where someone lives and when they were born stay with the
 -- session and go with it.
 CREATE TABLE session (
-  id_hash    bytea PRIMARY KEY CHECK (octet_length(id_hash) = 32),
-  account_id uuid NOT NULL REFERENCES account (id),
-  buurt_code text,
-  birth_date date,
-  created_at timestamptz NOT NULL,
-  expires_at timestamptz NOT NULL,
-  revoked_at timestamptz
+  id_hash       bytea PRIMARY KEY CHECK (octet_length(id_hash) = 32),
+  account_id    uuid NOT NULL REFERENCES account (id),
+  buurt_code    text,
+  gemeente_code text,
+  birth_date    date,
+  created_at    timestamptz NOT NULL,
+  expires_at    timestamptz NOT NULL,
+  revoked_at    timestamptz
 );
 CREATE INDEX session_account ON session (account_id);
 

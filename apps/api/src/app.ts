@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify';
 import compress from '@fastify/compress';
 import etag from '@fastify/etag';
 import underPressure from '@fastify/under-pressure';
@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OidcConfig } from './config.ts';
 import type { Databases } from './database/client.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { sessionRoutes } from './features/session/routes.ts';
 import { access } from './plugins/access.ts';
 import { mountWeb } from './plugins/mount-web.ts';
 import { openapi } from './plugins/openapi.ts';
@@ -44,7 +45,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
     trustProxy: deps.trustedProxies?.length ? [...deps.trustedProxies] : false,
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -62,6 +63,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   await app.register(
     async (v1) => {
       await v1.register(healthRoutes, deps);
+      await v1.register(sessionRoutes, deps);
     },
     { prefix: '/v1' },
   );

@@ -13,6 +13,8 @@ export interface Viewer {
   readonly name: string;
   readonly organisation: string | null;
   readonly buurtCode: string | null;
+  /** Only believed when the buurt is not one we know: a buurt says itself in which gemeente it lies. */
+  readonly gemeenteCode: string | null;
   readonly birthDate: string | null;
   readonly grants: readonly Grant[];
 }
@@ -25,6 +27,7 @@ export async function findViewer(db: SiteDb, sessionHash: Buffer, now: Date): Pr
       name: account.name,
       organisation: account.organisation,
       buurtCode: session.buurtCode,
+      gemeenteCode: session.gemeenteCode,
       birthDate: session.birthDate,
       role: roleGrant.role,
       areaCode: roleGrant.areaCode,
@@ -37,6 +40,6 @@ export async function findViewer(db: SiteDb, sessionHash: Buffer, now: Date): Pr
   const [first] = rows;
   if (first === undefined) return undefined;
   const grants = rows.flatMap(({ role, areaCode }) => (role === null || areaCode === null ? [] : [{ role, areaCode }]));
-  const { id, name, organisation, buurtCode, birthDate } = first;
-  return { id, name, organisation, buurtCode, birthDate, grants };
+  const { id, name, organisation, buurtCode, gemeenteCode, birthDate } = first;
+  return { id, name, organisation, buurtCode, gemeenteCode, birthDate, grants };
 }

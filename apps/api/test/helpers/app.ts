@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
-import { type App, buildApp } from '../../src/app.ts';
+import { type App, type AppDependencies, buildApp } from '../../src/app.ts';
 import type { Databases } from '../../src/database/client.ts';
 import { account, type Role, roleGrant, session } from '../../src/database/schema/site.ts';
 import { hashSessionId, newSessionId } from '../../src/plugins/session.ts';
@@ -20,8 +20,8 @@ export interface TestApp {
   now: Date;
 }
 
-/** The whole API on a database of its own. */
-export function testApp(): TestApp {
+/** The whole API on a database of its own. `overrides` is asked once, when the tests start. */
+export function testApp(overrides: () => Partial<AppDependencies> = () => ({})): TestApp {
   const database = testDatabase();
   const held = { now: NOON } as TestApp;
   beforeAll(async () => {
@@ -34,6 +34,7 @@ export function testApp(): TestApp {
       origin: ORIGIN,
       oidc: { issuer: 'http://127.0.0.1:1', clientId: 'test', clientSecret: 'test' },
       requestsPerMinute: 1_000_000,
+      ...overrides(),
     });
     await held.app.ready();
   });
