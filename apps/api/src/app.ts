@@ -6,7 +6,12 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OidcConfig } from './config.ts';
 import type { Databases } from './database/client.ts';
+import { ballotBoxRoutes } from './features/ballot-box/routes.ts';
+import { areaRoutes } from './features/areas/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { proposalReadRoutes, proposalWriteRoutes, supportRoutes } from './features/proposals/routes.ts';
+import { roundReadRoutes, roundWriteRoutes } from './features/rounds/routes.ts';
+import { passRoutes } from './features/passes/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { access } from './plugins/access.ts';
 import { mountWeb } from './plugins/mount-web.ts';
@@ -63,7 +68,15 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   await app.register(
     async (v1) => {
       await v1.register(healthRoutes, deps);
+      await v1.register(passRoutes, deps);
+      await v1.register(ballotBoxRoutes, deps);
       await v1.register(sessionRoutes, deps);
+      await v1.register(areaRoutes, deps);
+      await v1.register(roundReadRoutes, deps);
+      await v1.register(roundWriteRoutes, deps);
+      await v1.register(proposalReadRoutes, deps);
+      await v1.register(proposalWriteRoutes, deps);
+      await v1.register(supportRoutes, deps);
     },
     { prefix: '/v1' },
   );

@@ -11,6 +11,10 @@ declare module 'fastify' {
     /** Who signed in; undefined for a visitor. */
     viewer: Viewer | undefined;
   }
+  interface FastifyContextConfig {
+    /** On routes that must not know who asks: what could tell is thrown away before anything reads it. */
+    anonymous?: true;
+  }
 }
 
 export interface SessionOptions {
@@ -33,6 +37,13 @@ export function sessionCookieName(origin: string): string {
  * revoked at any time.
  */
 export const session = fp<SessionOptions>(async (app, { databases, now, origin, secret }) => {
+  app.addHook('onRequest', (request, _reply, next) => {
+    if (request.routeOptions.config.anonymous === true) {
+      delete request.raw.headers.cookie;
+      delete request.raw.headers.authorization;
+    }
+    next();
+  });
   await app.register(cookie);
   await app.register(jwt, {
     secret,

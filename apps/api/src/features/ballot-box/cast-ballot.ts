@@ -1,0 +1,83 @@
+import crypto, { type KeyObject } from 'node:crypto';
+import { type BallotBody, err, ok, type Receipt, receiptBytes, type Result, sha256Hex, utf8 } from '@wijkbegroting/domain';
+import type { Box } from '../../database/ballot-box.ts';
+import type { UrnDb } from '../../database/client.ts';
+import { isPassOf, isSignedBy } from '../../protocol/ballot-proof.ts';
+import { checkChoices, readBallotBody, type ReadBallotError } from './read-ballot.ts';
+import { type CastAnswer, putInBox } from './store.ts';
+
+/** What a voter sends: the ballot as text, and the two proofs in base64url. */
+export interface SignedBallot {
+  readonly body: string;
+  readonly passSignature: string;
+  readonly voterSignature: string;
+}
+
+/** The box with the keys that go with it, ready for use. */
+export interface StandingBox {
+  readonly box: Box;
+  readonly issuer: KeyObject;
+  readonly receiptKey: KeyObject;
+}
+
+export interface SignedReceipt {
+  readonly receipt: Receipt;
+  readonly signature: string;
+}
+
+const REFUSALS = {
+  conflict: 'ballot-conflict',
+  final: 'ballot-final',
+  'chain-broken': 'ballot-chain-broken',
+  'not-open': 'voting-not-open',
+  closed: 'voting-closed',
+} as const satisfies Record<Exclude<CastAnswer, 'recorded' | 'same'>, string>;
+
+export type CastBallotError =
+  ReadBallotError | { readonly code: 'pass-invalid' | 'signature-invalid' | (typeof REFUSALS)[keyof typeof REFUSALS] };
+
+/**
+ * Casts one ballot (ballot-protocol, section 4): everything is checked, then it goes into the box in one round trip.
+ * The receipt is signed only when the database has said that the ballot is in. The same ballot gets the same receipt,
+ * as often as it is sent, after closing too.
+ */
+export async function castBallot(
+  db: UrnDb,
+  { box, issuer, receiptKey }: StandingBox,
+  ballot: SignedBallot,
+): Promise<Result<SignedReceipt, CastBallotError>> {
+  const read = readBallotBody(ballot.body, box.record.round.id);
+  if (!read.ok) return read;
+  const body = read.value;
+  const proven = checkProofs(body, ballot, issuer);
+  if (!proven.ok) return proven;
+  const allowed = checkChoices(body, box);
+  if (!allowed.ok) return allowed;
+  const answer = await putInBox(db, { ...proven.value, roundId: body.round, body: ballot.body, ...placeOf(body) });
+  if (answer !== 'recorded' && answer !== 'same') return err({ code: REFUSALS[answer] });
+  return ok(signReceipt({ round: body.round, ballotHash: proven.value.bodyHash.toString('hex') }, receiptKey));
+}
+
+function placeOf({ voterKey, rev, prevHash }: BallotBody): { voterKey: Buffer; rev: number; prevHash: Buffer | null } {
+  return { voterKey: Buffer.from(voterKey, 'base64url'), rev, prevHash: prevHash === null ? null : Buffer.from(prevHash, 'hex') };
+}
+
+interface Proofs {
+  readonly bodyHash: Buffer;
+  readonly passSignature: Buffer;
+  readonly voterSignature: Buffer;
+}
+
+function checkProofs(body: BallotBody, ballot: SignedBallot, issuer: KeyObject): Result<Proofs, CastBallotError> {
+  const voterKey = Buffer.from(body.voterKey, 'base64url');
+  const bodyHash = Buffer.from(sha256Hex(utf8(ballot.body)), 'hex');
+  const passSignature = Buffer.from(ballot.passSignature, 'base64url');
+  const voterSignature = Buffer.from(ballot.voterSignature, 'base64url');
+  if (!isPassOf(issuer, body.round, voterKey, passSignature)) return err({ code: 'pass-invalid' });
+  if (!isSignedBy(voterKey, bodyHash, voterSignature)) return err({ code: 'signature-invalid' });
+  return ok({ bodyHash, passSignature, voterSignature });
+}
+
+function signReceipt(receipt: Receipt, receiptKey: KeyObject): SignedReceipt {
+  return { receipt, signature: crypto.sign(null, receiptBytes(receipt), receiptKey).toString('base64url') };
+}

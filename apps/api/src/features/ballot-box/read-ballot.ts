@@ -1,0 +1,52 @@
+import {
+  type BallotBody,
+  ballotPaperOf,
+  checkBallot,
+  decodeChoices,
+  err,
+  fromBase64url,
+  invariant,
+  ok,
+  parseBallotBody,
+  parseCanonicalJson,
+  type Result,
+} from '@wijkbegroting/domain';
+import type { Box } from '../../database/ballot-box.ts';
+
+/** Why a ballot cannot be read or is not allowed. Says which rule, never which choice. */
+export type ReadBallotError =
+  | { readonly code: 'ballot-malformed'; readonly field: string }
+  | { readonly code: 'ballot-duplicate-project' | 'ballot-unknown-project' }
+  | { readonly code: 'ballot-too-few'; readonly minimum: number }
+  | { readonly code: 'ballot-too-many'; readonly maximum: number }
+  | { readonly code: 'ballot-over-budget'; readonly budgetCents: number };
+
+/** Reads the text of a ballot, strictly: one spelling, exactly its fields, for this round. */
+export function readBallotBody(text: string, roundId: string): Result<BallotBody, ReadBallotError> {
+  const json = parseCanonicalJson(text);
+  if (!json.ok) return err({ code: 'ballot-malformed', field: '' });
+  const body = parseBallotBody(json.value);
+  if (!body.ok) return err({ code: 'ballot-malformed', field: body.error.field });
+  return body.value.round === roundId ? body : err({ code: 'ballot-malformed', field: 'round' });
+}
+
+/** Checks the choices against the ballot paper of the round, as long as they are not sealed. */
+export function checkChoices(body: BallotBody, { record }: Box): Result<undefined, ReadBallotError> {
+  const padded = fromBase64url(body.box);
+  invariant(padded.ok, 'a parsed ballot has a box in base64url');
+  const choices = decodeChoices(padded.value);
+  if (!choices.ok) return err({ code: 'ballot-malformed', field: 'box' });
+  const checked = checkBallot(ballotPaperOf(record), choices.value);
+  if (checked.ok) return ok(undefined);
+  const { error } = checked;
+  switch (error.code) {
+    case 'ballot-duplicate-project':
+    case 'ballot-unknown-project':
+      return err({ code: error.code });
+    case 'ballot-over-budget':
+      return err({ code: error.code, budgetCents: error.budgetCents });
+    case 'ballot-too-few':
+    case 'ballot-too-many':
+      return err(error);
+  }
+}

@@ -1,0 +1,124 @@
+import crypto from 'node:crypto';
+import { addDays, type CalendarDay, err, ok, parseVotingCode, type Result } from '@wijkbegroting/domain';
+import type { RollDb, RollTx } from '../../database/client.ts';
+import type { IssuerKey } from '../../database/issuer-key.ts';
+import { keyedHash } from '../../protocol/keyed-hash.ts';
+import { isBlindedMessage, signBlinded } from './blind-signature.ts';
+import {
+  addFailure,
+  countAttempts,
+  countCode,
+  countingKeyOf,
+  findEntryByCode,
+  type PassEntry,
+  saveHold,
+  saveIssuance,
+  withCodeLocked,
+} from './store.ts';
+
+const MAXIMUM_WRONG_TRIES = 3;
+const MAXIMUM_CODES = { device: 4, network: 8 } as const;
+
+export interface CollectPass {
+  readonly roundId: string;
+  readonly code: string;
+  readonly birthYear: number;
+  /** base64url */
+  readonly blindedMessage: string;
+  readonly device: string;
+  readonly network: string;
+  readonly day: CalendarDay;
+}
+
+/** What the issuer works with: the pepper of codes and birth years, the key of the round, and whom to warn. */
+export interface Issuer {
+  readonly pepper: Buffer;
+  readonly key: IssuerKey;
+  /** Told how many wrong tries the round has had today, after each of them. */
+  readonly onFailure: (failuresToday: number) => void;
+}
+
+export interface BlindPass {
+  readonly blindSignature: string;
+  readonly day: CalendarDay;
+}
+
+export type CollectPassError =
+  | { readonly code: 'code-malformed' | 'blinded-message-invalid' | 'code-refused' | 'code-locked' | 'collection-held' }
+  | { readonly code: 'pass-already-collected' | 'votes-on-paper'; readonly day: CalendarDay | null };
+
+/**
+ * Signs one voting pass blind (ballot-protocol, section 3). One entry gets one signature: the same blinded message gets
+ * it again, so that a lost reply does no harm, and another message is refused.
+ */
+export async function collectPass(db: RollDb, issuer: Issuer, request: CollectPass): Promise<Result<BlindPass, CollectPassError>> {
+  const typed = parseVotingCode(request.code);
+  if (!typed.ok) return err({ code: 'code-malformed' });
+  const blinded = Buffer.from(request.blindedMessage, 'base64url');
+  if (!isBlindedMessage(blinded, issuer.key)) return err({ code: 'blinded-message-invalid' });
+  const codeHash = keyedHash(issuer.pepper, 'code', request.roundId, typed.value);
+  return await withCodeLocked(db, codeHash, async (tx) => {
+    const entry = await identify(tx, issuer, request, codeHash);
+    return entry.ok ? await issue(tx, issuer, { request, entry: entry.value, blinded }) : entry;
+  });
+}
+
+/** An unknown code is compared with this, so that it takes the same path and the same time as a wrong birth year. */
+const NOBODY = { id: '00000000-0000-0000-0000-000000000000', secondFactorHash: Buffer.alloc(32) };
+
+async function identify(
+  tx: RollTx,
+  { pepper, onFailure }: Issuer,
+  { roundId, birthYear, day }: CollectPass,
+  codeHash: Buffer,
+): Promise<Result<PassEntry, CollectPassError>> {
+  const attempts = { roundId, codeHash, day };
+  if ((await countAttempts(tx, attempts)) >= MAXIMUM_WRONG_TRIES) return err({ code: 'code-locked' });
+  const entry = await findEntryByCode(tx, roundId, codeHash);
+  const { id, secondFactorHash } = entry ?? NOBODY;
+  const given = keyedHash(pepper, 'birth-year', roundId, id, String(birthYear));
+  const isRight = crypto.timingSafeEqual(given, secondFactorHash);
+  if (entry !== undefined && isRight) return ok(entry);
+  onFailure(await addFailure(tx, attempts));
+  return err({ code: 'code-refused' });
+}
+
+interface Identified {
+  readonly request: CollectPass;
+  readonly entry: PassEntry;
+  readonly blinded: Buffer;
+}
+
+async function issue(tx: RollTx, { key }: Issuer, identified: Identified): Promise<Result<BlindPass, CollectPassError>> {
+  const { entry, request, blinded } = identified;
+  const blindedSha256 = crypto.createHash('sha256').update(blinded).digest();
+  if (entry.state === 'paper') return err({ code: 'votes-on-paper', day: entry.day });
+  if (entry.state === 'held') return err({ code: 'collection-held' });
+  if (entry.state === 'issued') return issuedBefore(entry, blindedSha256);
+  if (entry.state === 'open' && (await comesFromCluster(tx, request))) {
+    await saveHold(tx, request.roundId, entry.id, request.day);
+    return err({ code: 'collection-held' });
+  }
+  const blindSignature = signBlinded(blinded, key);
+  await saveIssuance(tx, request.roundId, entry.id, { blindedSha256, blindSignature, day: request.day });
+  return ok({ blindSignature: blindSignature.toString('base64url'), day: request.day });
+}
+
+function issuedBefore(entry: PassEntry, blindedSha256: Buffer): Result<BlindPass, CollectPassError> {
+  const { day, blindSignature } = entry;
+  if (day === null || blindSignature === null || entry.blindedSha256?.equals(blindedSha256) !== true) {
+    return err({ code: 'pass-already-collected', day });
+  }
+  return ok({ blindSignature: blindSignature.toString('base64url'), day });
+}
+
+/**
+ * Whether this device or this network has used so many codes today that somebody should look: a family passes, who
+ * collects letters at the door does not. Counted once an entry, since it leaves the state `open` after this.
+ */
+async function comesFromCluster(tx: RollTx, { roundId, device, network, day }: CollectPass): Promise<boolean> {
+  const key = await countingKeyOf(tx, day, addDays(day, -1));
+  const fromDevice = await countCode(tx, day, keyedHash(key, 'device', roundId, device));
+  const fromNetwork = await countCode(tx, day, keyedHash(key, 'network', roundId, network));
+  return fromDevice > MAXIMUM_CODES.device || fromNetwork > MAXIMUM_CODES.network;
+}

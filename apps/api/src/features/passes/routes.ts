@@ -1,0 +1,56 @@
+import { dayOf, err, ok, passWindow, type Result } from '@wijkbegroting/domain';
+import type { App, AppDependencies } from '../../app.ts';
+import { findIssuerKey, type IssuerKey } from '../../database/issuer-key.ts';
+import { networkOf } from '../../plugins/protection.ts';
+import { ProblemError, valueOrProblem } from '../../problem.ts';
+import { RoundParams } from '../../wire/texts.ts';
+import { collectPass } from './collect-pass.ts';
+import { BlindPassWire, CollectPassBody } from './schemas.ts';
+import { findPassRound, type PassRound } from './store.ts';
+
+/**
+ * Wrong tries of a round in a day before somebody is warned, and again after each as many. They are not refused: codes
+ * of 75 bits cannot be guessed, and refusing would let anyone close the desk for everyone.
+ */
+const FAILURE_BUDGET = 500;
+
+/** The issuer knows a voter by a code, never by a session. */
+export async function passRoutes(app: App, { databases, clock, secrets }: AppDependencies): Promise<void> {
+  const pepper = Buffer.from(secrets.codePepper, 'hex');
+  const keys = new Map<string, IssuerKey>();
+
+  async function keyOf(roundId: string): Promise<IssuerKey> {
+    const key = keys.get(roundId) ?? (await findIssuerKey(databases.roll, roundId, secrets.keyEncryption));
+    if (key === undefined) throw new ProblemError({ code: 'passes-not-open' });
+    keys.set(roundId, key);
+    return key;
+  }
+
+  app.post(
+    '/rounds/:roundId/passes',
+    {
+      config: { access: { public: true }, anonymous: true },
+      logLevel: 'warn', // a line for each pass would say when it was collected
+      schema: { params: RoundParams, body: CollectPassBody, response: { 200: BlindPassWire }, tags: ['passes'] },
+    },
+    async ({ params: { roundId }, body, ip, log }) => {
+      const now = clock.now();
+      valueOrProblem(checkWindow(await findPassRound(databases.site, roundId), now));
+      const onFailure = (failuresToday: number): void => {
+        if (failuresToday % FAILURE_BUDGET === 0) log.warn({ roundId, failuresToday }, 'many wrong voting codes today');
+      };
+      const issuer = { pepper, key: await keyOf(roundId), onFailure };
+      const request = { ...body, roundId, network: networkOf({ ip }), day: dayOf(now) };
+      return valueOrProblem(await collectPass(databases.roll, issuer, request));
+    },
+  );
+  await Promise.resolve();
+}
+
+type WindowError = { readonly code: 'round-unknown' | 'passes-not-open' | 'passes-closed' };
+
+function checkWindow(round: PassRound | undefined, now: Date): Result<undefined, WindowError> {
+  if (round === undefined || round.status === 'draft') return err({ code: 'round-unknown' });
+  if (round.status === 'published' || now < passWindow(round).opensAt) return err({ code: 'passes-not-open' });
+  return round.status === 'open' && now < passWindow(round).closesAt ? ok(undefined) : err({ code: 'passes-closed' });
+}

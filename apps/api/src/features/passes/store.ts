@@ -1,0 +1,159 @@
+import crypto from 'node:crypto';
+import { type CalendarDay, calendarDay, invariant, type PhaseId, type RoundStatus } from '@wijkbegroting/domain';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { RollDb, RollTx, SiteDb } from '../../database/client.ts';
+import { code, collectionCount, countingKey, entry, type EntryState, failedAttempt, failureBudget } from '../../database/schema/roll.ts';
+import { phase, round } from '../../database/schema/site.ts';
+
+export interface PassRound {
+  readonly status: RoundStatus;
+  readonly phases: readonly { readonly id: PhaseId; readonly opensAt: Date; readonly closesAt: Date }[];
+}
+
+/** Status and phases of a round, and nothing else of it: this is read for every pass. */
+export async function findPassRound(db: SiteDb, roundId: string): Promise<PassRound | undefined> {
+  const rows = await db
+    .select({ status: round.status, id: phase.id, opensAt: phase.opensAt, closesAt: phase.closesAt })
+    .from(round)
+    .innerJoin(phase, eq(phase.roundId, round.id))
+    .where(eq(round.id, roundId))
+    .orderBy(phase.opensAt, phase.id);
+  const [first] = rows;
+  return first && { status: first.status, phases: rows.map(({ id, opensAt, closesAt }) => ({ id, opensAt, closesAt })) };
+}
+
+/**
+ * Everything about one code happens one request after the other, whether or not the code exists. With that lock READ
+ * COMMITTED is enough: each statement sees what the request before it has committed.
+ */
+export function withCodeLocked<T>(db: RollDb, codeHash: Buffer, work: (tx: RollTx) => Promise<T>): Promise<T> {
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(sql`SELECT pg_advisory_xact_lock(${codeHash.readBigInt64BE().toString()}::bigint)`);
+      return await work(tx);
+    },
+    { isolationLevel: 'read committed' },
+  );
+}
+
+export interface PassEntry {
+  readonly id: string;
+  readonly secondFactorHash: Buffer;
+  readonly state: EntryState;
+  readonly day: CalendarDay | null;
+  readonly blindedSha256: Buffer | null;
+  readonly blindSignature: Buffer | null;
+}
+
+/** The entry behind a valid code; undefined when there is no such code, or it was replaced. */
+export async function findEntryByCode(tx: RollTx, roundId: string, codeHash: Buffer): Promise<PassEntry | undefined> {
+  const [row] = await tx
+    .select({
+      id: entry.id,
+      secondFactorHash: entry.secondFactorHash,
+      state: entry.state,
+      day: entry.day,
+      blindedSha256: entry.blindedSha256,
+      blindSignature: entry.blindSignature,
+    })
+    .from(code)
+    .innerJoin(entry, and(eq(entry.roundId, code.roundId), eq(entry.id, code.entryId)))
+    .where(and(eq(code.roundId, roundId), eq(code.codeHash, codeHash), eq(code.state, 'valid')))
+    .orderBy(entry.id);
+  return row && { ...row, day: row.day === null ? null : calendarDay(row.day) };
+}
+
+export interface Issuance {
+  readonly blindedSha256: Buffer;
+  readonly blindSignature: Buffer;
+  readonly day: CalendarDay;
+}
+
+/** Keeps the signature with the entry. */
+export async function saveIssuance(tx: RollTx, roundId: string, entryId: string, issuance: Issuance): Promise<void> {
+  const changed = await tx
+    .update(entry)
+    .set({ state: 'issued', ...issuance })
+    .where(and(eq(entry.roundId, roundId), eq(entry.id, entryId), inArray(entry.state, ['open', 'cleared'])))
+    .returning({ id: entry.id });
+  invariant(changed.length === 1, 'a pass is issued once, to an entry without one');
+}
+
+/** Puts the collection on hold until somebody has looked at it. */
+export async function saveHold(tx: RollTx, roundId: string, entryId: string, day: CalendarDay): Promise<void> {
+  await tx
+    .update(entry)
+    .set({ state: 'held', day })
+    .where(and(eq(entry.roundId, roundId), eq(entry.id, entryId), eq(entry.state, 'open')));
+}
+
+interface Attempts {
+  readonly roundId: string;
+  readonly codeHash: Buffer;
+  readonly day: CalendarDay;
+}
+
+export async function countAttempts(tx: RollTx, { roundId, codeHash, day }: Attempts): Promise<number> {
+  const [row] = await tx
+    .select({ attempts: failedAttempt.attempts })
+    .from(failedAttempt)
+    .where(and(eq(failedAttempt.roundId, roundId), eq(failedAttempt.codeHash, codeHash), eq(failedAttempt.day, day)))
+    .orderBy(failedAttempt.day);
+  return row?.attempts ?? 0;
+}
+
+/** Counts one wrong try. @returns the wrong tries of the whole round on this day */
+export async function addFailure(tx: RollTx, attempts: Attempts): Promise<number> {
+  await tx
+    .insert(failedAttempt)
+    .values({ ...attempts, attempts: 1 })
+    .onConflictDoUpdate({
+      target: [failedAttempt.roundId, failedAttempt.codeHash, failedAttempt.day],
+      set: { attempts: sql`${failedAttempt.attempts} + 1` },
+    });
+  const [row] = await tx
+    .insert(failureBudget)
+    .values({ roundId: attempts.roundId, day: attempts.day, failures: 1 })
+    .onConflictDoUpdate({
+      target: [failureBudget.roundId, failureBudget.day],
+      set: { failures: sql`${failureBudget.failures} + 1` },
+    })
+    .returning({ failures: failureBudget.failures });
+  invariant(row !== undefined, 'an upsert returns its row');
+  return row.failures;
+}
+
+/**
+ * The key under which sources are counted today. The first of a day makes it and throws away what older days counted;
+ * yesterday stays for a process whose clock is a little behind.
+ */
+export async function countingKeyOf(tx: RollTx, day: CalendarDay, yesterday: CalendarDay): Promise<Buffer> {
+  const known = await findCountingKey(tx, day);
+  if (known !== undefined) return known;
+  await tx.insert(countingKey).values({ day, key: crypto.randomBytes(32) }).onConflictDoNothing();
+  for (const table of [countingKey, collectionCount, failedAttempt, failureBudget]) {
+    await tx.delete(table).where(lt(table.day, yesterday));
+  }
+  const made = await findCountingKey(tx, day);
+  invariant(made !== undefined, 'the key of the day was stored, by us or by another request');
+  return made;
+}
+
+async function findCountingKey(tx: RollTx, day: CalendarDay): Promise<Buffer | undefined> {
+  const [row] = await tx.select().from(countingKey).where(eq(countingKey.day, day)).orderBy(countingKey.day);
+  return row?.key;
+}
+
+/** Counts one more code from this source. @returns how many there are today, this one included */
+export async function countCode(tx: RollTx, day: CalendarDay, sourceHash: Buffer): Promise<number> {
+  const [row] = await tx
+    .insert(collectionCount)
+    .values({ day, sourceHash, codes: 1 })
+    .onConflictDoUpdate({
+      target: [collectionCount.day, collectionCount.sourceHash],
+      set: { codes: sql`${collectionCount.codes} + 1` },
+    })
+    .returning({ codes: collectionCount.codes });
+  invariant(row !== undefined, 'an upsert returns its row');
+  return row.codes;
+}

@@ -1,0 +1,14 @@
+import crypto from 'node:crypto';
+
+/** What a hash stands for; a hash made for one purpose never equals one made for another. */
+export type HashPurpose = 'code' | 'reference' | 'birth-year' | 'device' | 'network';
+
+/**
+ * HMAC-SHA-256 over the purpose and the parts, each ended by a zero byte. Whoever lacks the key cannot try out which
+ * code, reference or birth year a hash was made of. No part may hold a zero byte itself.
+ */
+export function keyedHash(key: Buffer, purpose: HashPurpose, ...parts: readonly string[]): Buffer {
+  const hmac = crypto.createHmac('sha256', key);
+  for (const part of [purpose, ...parts]) hmac.update(part).update('\0');
+  return hmac.digest();
+}
