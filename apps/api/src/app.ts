@@ -86,7 +86,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
 
 /** Only what is named here can reach a log line: no address, header, query, body or account. */
 const logger = {
-  level: 'info',
+  level: 'warn',
   stream: process.stderr,
   serializers: {
     req: (request: { method: string }) => ({ method: request.method }),

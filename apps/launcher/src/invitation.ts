@@ -6,7 +6,7 @@ export function invitation(config: Config): string {
   const lines = ['', `Open nu: ${config.origin}`, `De API: ${config.origin}/v1/docs`, ''];
   if (config.oidc === undefined) {
     lines.push('Inloggen gaat zonder wachtwoord, als een van deze verzonnen personen:');
-    for (const persona of PERSONAS) lines.push(`  ${persona.label.padEnd(24)} ${persona.description}`);
+    for (const persona of PERSONAS) lines.push(`  ${persona.label.padEnd(28)} ${persona.description}`);
     lines.push('', 'De ronde in een andere stap zetten: npm run --silent demo -- --phase stemmen');
   }
   lines.push('Stoppen: Ctrl-C. Wat is opgeslagen, blijft bewaard.', '');
