@@ -67,7 +67,10 @@ export function ballotBytes({ round, voterKey, rev, prevHash, box }: BallotBody)
   return canonicalBytes({ round, voterKey, rev, prevHash, box });
 }
 
-/** The SHA-256 of a ballot's bytes in 64 hexadecimal digits. This is what the voter signs and the receipt names. */
+/**
+ * The SHA-256 of a ballot's bytes in 64 hexadecimal digits, as the receipt and the next ballot name it. The voter signs
+ * the 32 bytes that it spells, not this text.
+ */
 export function ballotHash(body: BallotBody): string {
   return sha256Hex(ballotBytes(body));
 }
