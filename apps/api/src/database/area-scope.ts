@@ -1,3 +1,4 @@
+import { parseRoundId } from '@wijkbegroting/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { SiteDb, SiteTx } from './client.ts';
 import type { Role } from './schema/site.ts';
@@ -7,20 +8,27 @@ import type { Grant } from './viewer.ts';
 export type AreaScope = readonly (readonly string[])[];
 
 /** The scope of a round by its id. */
-export function scopeOfRound(db: SiteDb | SiteTx, roundId: string): Promise<AreaScope> {
+export async function scopeOfRound(db: SiteDb | SiteTx, roundId: string): Promise<AreaScope> {
+  if (!parseRoundId(roundId).ok) return [];
   return scopeOf(db, sql`SELECT area_code FROM site.round_area WHERE round_id = ${roundId}`);
 }
 
 /** The scope of a proposal: that of its round. */
 export async function scopeOfProposal(db: SiteDb | SiteTx, proposalId: string): Promise<AreaScope> {
   if (!isUuid(proposalId)) return [];
-  return scopeOf(db, sql`SELECT a.area_code FROM site.round_area a JOIN site.proposal p ON p.round_id = a.round_id WHERE p.id = ${proposalId}`);
+  return scopeOf(
+    db,
+    sql`SELECT a.area_code FROM site.round_area a JOIN site.proposal p ON p.round_id = a.round_id WHERE p.id = ${proposalId}`,
+  );
 }
 
 /** The scope of a proposed action: that of its round. */
 export async function scopeOfAction(db: SiteDb | SiteTx, actionId: string): Promise<AreaScope> {
   if (!isUuid(actionId)) return [];
-  return scopeOf(db, sql`SELECT r.area_code FROM site.round_area r JOIN site.proposed_action a ON a.round_id = r.round_id WHERE a.id = ${actionId}`);
+  return scopeOf(
+    db,
+    sql`SELECT r.area_code FROM site.round_area r JOIN site.proposed_action a ON a.round_id = r.round_id WHERE a.id = ${actionId}`,
+  );
 }
 
 /** The scope of a set of areas that are not (yet) those of a round. */
@@ -45,5 +53,8 @@ async function scopeOf(db: SiteDb | SiteTx, areas: SQL): Promise<AreaScope> {
 
 /** True when the grants give one of the roles for every area of a scope that exists. */
 export function actsFor(grants: readonly Grant[], roles: readonly Role[], scope: AreaScope): boolean {
-  return scope.length > 0 && scope.every((around) => grants.some((grant) => roles.includes(grant.role) && around.includes(grant.areaCode)));
+  return (
+    scope.length > 0 &&
+    scope.every((around) => grants.some((grant) => roles.includes(grant.role) && around.includes(grant.areaCode)))
+  );
 }

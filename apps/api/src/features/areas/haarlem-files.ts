@@ -19,7 +19,9 @@ const KeyFigures = z.array(
     area_land_ha: count,
   }),
 );
-const Buurten = z.array(z.object({ buurt_code: z.string().min(1), buurt_name: z.string().min(1), wijk_code: z.string().min(1) }));
+const Buurten = z.array(
+  z.object({ buurt_code: z.string().min(1), buurt_name: z.string().min(1), wijk_code: z.string().min(1) }),
+);
 const Overview = z.object({
   features: z.array(
     z.object({

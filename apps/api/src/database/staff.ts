@@ -1,0 +1,25 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Role } from './schema/site.ts';
+import type { Grant } from './viewer.ts';
+
+/** Everyone with a task in a round; each of them may read what is not public yet. */
+export const STAFF_ROLES = [
+  'wijkplatform',
+  'official',
+  'administrator',
+  'approver',
+  'auditor',
+] as const satisfies readonly Role[];
+
+/**
+ * An SQL condition: one of the roles is granted for every area of the round in `roundId`, either for that area itself
+ * or for one around it. The counterpart of `actsFor` for lists.
+ */
+export function roundIsCoveredBy(grants: readonly Grant[], roles: readonly Role[], roundId: SQL): SQL {
+  const codes = grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.areaCode);
+  if (codes.length === 0) return sql`false`;
+  return sql`(EXISTS (SELECT FROM site.round_area WHERE round_id = ${roundId}) AND NOT EXISTS (
+    SELECT FROM site.round_area ra JOIN site.area a ON a.code = ra.area_code LEFT JOIN site.area wijk ON wijk.code = a.parent_code
+    WHERE ra.round_id = ${roundId}
+      AND NOT (a.code IN ${codes} OR COALESCE(a.parent_code, '') IN ${codes} OR COALESCE(wijk.parent_code, '') IN ${codes})))`;
+}

@@ -1,0 +1,114 @@
+import {
+  cents,
+  checkProposal,
+  err,
+  invariant,
+  ok,
+  type ProposalId,
+  type Result,
+  type Round,
+  type RoundId,
+} from '@wijkbegroting/domain';
+import { actsFor, scopeOfRound } from '../../database/area-scope.ts';
+import type { SiteDb } from '../../database/client.ts';
+import { findRound } from '../../database/round-reader.ts';
+import { STAFF_ROLES } from '../../database/staff.ts';
+import type { Viewer } from '../../database/viewer.ts';
+import { factsOfProposal, HIDDEN_STATUSES, pageOfProposals, type ProposalFacts, proposalsOf } from './list-store.ts';
+import type { MyProposal, ProposalQuery, ProposalSummaryWire, ProposalWire } from './schemas.ts';
+import { findProposal, type StoredProposal } from './store.ts';
+
+interface ListProposals {
+  readonly roundId: RoundId;
+  readonly query: ProposalQuery;
+  readonly viewer: Viewer | undefined;
+  readonly now: Date;
+}
+
+interface ProposalPage {
+  readonly items: readonly ProposalSummaryWire[];
+  readonly total: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+type ListError = { readonly code: 'round-unknown' | 'not-allowed' };
+
+/** The plans of a round. What is not public yet, or no longer, is for staff of its areas who ask for it. */
+export async function listProposals(
+  db: SiteDb,
+  { roundId, query, viewer, now }: ListProposals,
+): Promise<Result<ProposalPage, ListError>> {
+  const round = await findRound(db, roundId);
+  if (round === undefined || round.status === 'draft') return err({ code: 'round-unknown' });
+  if (query.scope === 'staff' && !(await isStaff(db, viewer, roundId))) return err({ code: 'not-allowed' });
+  const { limit, offset } = query;
+  return ok({ ...(await pageOfProposals(db, { round, query, accountId: viewer?.id, now })), limit, offset });
+}
+
+interface ReadProposal {
+  readonly id: ProposalId;
+  readonly viewer: Viewer | undefined;
+  readonly now: Date;
+}
+
+/** One plan with everything a page needs. Hidden plans exist for their proposer and for staff only. */
+export async function readProposal(
+  db: SiteDb,
+  { id, viewer, now }: ReadProposal,
+): Promise<Result<ProposalWire, { readonly code: 'proposal-unknown' }>> {
+  const stored = await findProposal(db, id);
+  if (stored === undefined || !(await maySee(db, stored, viewer))) return err({ code: 'proposal-unknown' });
+  const round = await findRound(db, stored.roundId);
+  invariant(round !== undefined, 'a proposal belongs to a round');
+  const facts = await factsOfProposal(db, { id, round, accountId: viewer?.id, now });
+  invariant(facts !== undefined, 'proposals are never deleted');
+  return ok(toWire(stored, facts, round, viewer));
+}
+
+/** Everything the viewer wrote, in every round. */
+export async function listMyProposals(db: SiteDb, viewer: Viewer, now: Date): Promise<readonly MyProposal[]> {
+  const own = await proposalsOf(db, viewer.id);
+  const rounds = new Map<string, Round | undefined>();
+  for (const { roundId } of own) if (!rounds.has(roundId)) rounds.set(roundId, await findRound(db, roundId));
+  return own.map(({ summary, roundId, roundTitle, version, updatedAt }) => {
+    const round = rounds.get(roundId);
+    invariant(round !== undefined, 'a proposal belongs to a round');
+    return { ...summary(round, now), roundTitle, version, updatedAt };
+  });
+}
+
+async function maySee(
+  db: SiteDb,
+  { status, proposerId, roundId }: StoredProposal,
+  viewer: Viewer | undefined,
+): Promise<boolean> {
+  if (!HIDDEN_STATUSES.some((hidden) => hidden === status)) return true;
+  return viewer?.id === proposerId || isStaff(db, viewer, roundId);
+}
+
+async function isStaff(db: SiteDb, viewer: Viewer | undefined, roundId: RoundId): Promise<boolean> {
+  return viewer !== undefined && actsFor(viewer.grants, STAFF_ROLES, await scopeOfRound(db, roundId));
+}
+
+function toWire(
+  stored: StoredProposal,
+  { summary, verdict }: ProposalFacts,
+  round: Round,
+  viewer: Viewer | undefined,
+): ProposalWire {
+  const { description, costItems, executedBy } = stored.content;
+  return {
+    ...summary,
+    description,
+    costItems,
+    executedBy,
+    supportThreshold: round.rules.support.threshold,
+    verdict: verdict && { ...verdict, costCents: verdict.costCents === null ? null : cents(verdict.costCents) },
+    // The estimate alone can warn, so no buurten are needed here.
+    warnings: checkProposal(stored.content, round, []).warnings,
+    isOwn: viewer?.id === stored.proposerId,
+    version: stored.version,
+    updatedAt: stored.updatedAt,
+  };
+}

@@ -1,0 +1,222 @@
+import crypto from 'node:crypto';
+import { proposalId } from '@wijkbegroting/domain';
+import type { App, AppDependencies } from '../../app.ts';
+import { viewerOf } from '../../plugins/access.ts';
+import { valueOrProblem } from '../../problem.ts';
+import { cacheForVisitors } from '../../wire/caching.ts';
+import { ProposalParams, RoundParams } from '../../wire/texts.ts';
+import { createProposal } from './create-proposal.ts';
+import { listMyProposals, listProposals, readProposal } from './read-proposals.ts';
+import { saveDraft } from './save-proposal.ts';
+import {
+  CreateProposalBody,
+  MyProposalList,
+  ProposalList,
+  ProposalQuery,
+  ProposalWire,
+  SaveProposalBody,
+  SubmitProposalBody,
+  SupportWire,
+} from './schemas.ts';
+import { submitProposal } from './submit-proposal.ts';
+import { endSupport, supportProposal } from './support-proposal.ts';
+import { withdrawProposal } from './withdraw-proposal.ts';
+
+/** Forty thousand characters take up to four bytes each, and more when escaped. */
+const BODY_LIMIT = 256 * 1024;
+const tags = ['proposals'];
+
+/** Plans as everyone reads them, and the own plans of whoever signed in. */
+export async function proposalReadRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
+  app.get(
+    '/rounds/:roundId/proposals',
+    {
+      config: { access: { public: true } },
+      schema: {
+        tags,
+        operationId: 'listProposals',
+        summary: 'Lists the plans of a round in a random order that stays the same for a seed',
+        params: RoundParams,
+        querystring: ProposalQuery,
+        response: { 200: ProposalList },
+      },
+    },
+    async (request, reply) => {
+      cacheForVisitors(request, reply);
+      const { params, query, viewer } = request;
+      return valueOrProblem(await listProposals(site, { roundId: params.roundId, query, viewer, now: clock.now() }));
+    },
+  );
+
+  app.get(
+    '/proposals/:proposalId',
+    {
+      config: { access: { public: true } },
+      schema: {
+        tags,
+        operationId: 'readProposal',
+        summary: 'Reads one plan',
+        params: ProposalParams,
+        response: { 200: ProposalWire },
+      },
+    },
+    async (request, reply) => {
+      cacheForVisitors(request, reply);
+      const { params, viewer } = request;
+      return valueOrProblem(await readProposal(site, { id: params.proposalId, viewer, now: clock.now() }));
+    },
+  );
+
+  app.get(
+    '/my-proposals',
+    {
+      config: { access: { signedIn: true } },
+      schema: {
+        tags,
+        operationId: 'listMyProposals',
+        summary: 'Lists the own plans in every round',
+        response: { 200: MyProposalList },
+      },
+    },
+    async (request) => ({ items: await listMyProposals(site, viewerOf(request), clock.now()) }),
+  );
+  await Promise.resolve();
+}
+
+/** How a proposer writes a plan, sends it in and takes it back. */
+export async function proposalWriteRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
+  app.post(
+    '/rounds/:roundId/proposals',
+    {
+      bodyLimit: BODY_LIMIT,
+      config: { access: { signedIn: true } },
+      schema: {
+        tags,
+        operationId: 'createProposal',
+        summary: 'Starts a draft plan',
+        params: RoundParams,
+        body: CreateProposalBody,
+        response: { 201: ProposalWire },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const now = clock.now();
+      const id = proposalId(crypto.randomUUID());
+      const { proposerName, ...content } = request.body;
+      valueOrProblem(
+        await createProposal(site, { id, roundId: request.params.roundId, content, proposerName, viewer, now }),
+      );
+      const created = valueOrProblem(await readProposal(site, { id, viewer, now }));
+      return reply.code(201).header('location', `/v1/proposals/${id}`).send(created);
+    },
+  );
+
+  app.put(
+    '/proposals/:proposalId',
+    {
+      bodyLimit: BODY_LIMIT,
+      config: { access: { signedIn: true } },
+      schema: {
+        tags,
+        operationId: 'saveProposal',
+        summary: 'Saves the own draft plan',
+        params: ProposalParams,
+        body: SaveProposalBody,
+        response: { 200: ProposalWire },
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const now = clock.now();
+      const id = request.params.proposalId;
+      const { proposerName, version, ...content } = request.body;
+      valueOrProblem(await saveDraft(site, { id, content, proposerName, version, viewer, now }));
+      return valueOrProblem(await readProposal(site, { id, viewer, now }));
+    },
+  );
+
+  app.post(
+    '/proposals/:proposalId/submission',
+    {
+      config: { access: { signedIn: true } },
+      schema: {
+        tags,
+        operationId: 'submitProposal',
+        summary: 'Sends the own plan in',
+        params: ProposalParams,
+        body: SubmitProposalBody,
+        response: { 200: ProposalWire },
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const now = clock.now();
+      const id = request.params.proposalId;
+      valueOrProblem(await submitProposal(site, { id, version: request.body.version, viewer, now }));
+      return valueOrProblem(await readProposal(site, { id, viewer, now }));
+    },
+  );
+
+  app.post(
+    '/proposals/:proposalId/withdrawal',
+    {
+      config: { access: { signedIn: true } },
+      schema: {
+        tags,
+        operationId: 'withdrawProposal',
+        summary: 'Takes the own plan back',
+        params: ProposalParams,
+        response: { 200: ProposalWire },
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const now = clock.now();
+      const id = request.params.proposalId;
+      valueOrProblem(await withdrawProposal(site, { id, viewer, now }));
+      return valueOrProblem(await readProposal(site, { id, viewer, now }));
+    },
+  );
+  await Promise.resolve();
+}
+
+/** Supporting a plan is not voting: it decides which plans are checked. */
+export async function supportRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
+  app.put(
+    '/proposals/:proposalId/support',
+    {
+      config: { access: { signedIn: true } },
+      schema: {
+        tags,
+        operationId: 'supportProposal',
+        summary: 'Supports a plan',
+        params: ProposalParams,
+        response: { 200: SupportWire },
+      },
+    },
+    async (request) =>
+      valueOrProblem(
+        await supportProposal(site, { id: request.params.proposalId, viewer: viewerOf(request), now: clock.now() }),
+      ),
+  );
+
+  app.delete(
+    '/proposals/:proposalId/support',
+    {
+      config: { access: { signedIn: true } },
+      schema: {
+        tags,
+        operationId: 'endSupport',
+        summary: 'Takes support back',
+        params: ProposalParams,
+        response: { 200: SupportWire },
+      },
+    },
+    async (request) =>
+      valueOrProblem(
+        await endSupport(site, { id: request.params.proposalId, viewer: viewerOf(request), now: clock.now() }),
+      ),
+  );
+  await Promise.resolve();
+}
