@@ -1,0 +1,50 @@
+import type { Result } from '@wijkbegroting/domain';
+
+/** What a server answered: the status and the parsed JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/**
+ * Sends JSON to a path on the site (`/v1/...`) and gives the answer, whatever its status; rejects when none came. In a
+ * browser: `fetch` with `credentials: 'omit'`, since neither the issuer nor the ballot box may learn who is signed in.
+ */
+export type Post = (path: string, body: unknown) => Promise<Answer>;
+
+/**
+ * Where the voter's own device keeps things (IndexedDB in a browser). What is kept is SECRET: it holds the voter's
+ * private key, and until the receipt is there the choices as well. Never send it anywhere and never log it.
+ */
+export interface Store {
+  load(key: string): Promise<string | undefined>;
+  save(key: string, value: string): Promise<void>;
+}
+
+/** Everything outside this package that it needs. */
+export interface Surroundings {
+  readonly post: Post;
+  readonly store: Store;
+  /** Waits this many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** Why something did not work out, for good or for now. */
+export type VoterFailure =
+  /** The server says no, with its problem code and facts. Trying again changes nothing. */
+  | { readonly code: 'refused'; readonly problem: Problem }
+  /** No usable answer, also after waiting. What was sent is kept; a later call goes on with it. */
+  | { readonly code: 'no-answer' }
+  /** The issuer signed something else than it was asked to. */
+  | { readonly code: 'pass-does-not-verify' }
+  /** The ballot box answered, but not with its signature on this ballot. */
+  | { readonly code: 'receipt-does-not-verify' };
+
+/** A refusal as the API words it (RFC 9457). */
+export interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly [fact: string]: unknown;
+}
+
+export type Attempt<T> = Promise<Result<T, VoterFailure>>;
