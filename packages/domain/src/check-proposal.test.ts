@@ -44,6 +44,11 @@ test.each<[Partial<ProposalDraft>, object]>([
   expect(check(changes)).toEqual({ errors: [error], warnings: [] });
 });
 
+test('a plan may have as many cost items as there may be at most', () => {
+  const costItems = Array.from({ length: MAXIMUM_COST_ITEMS }, () => item(euro(100)));
+  expect(check({ costItems })).toEqual({ errors: [], warnings: [] });
+});
+
 test('a title may be as long as the rules of the round say, in characters as people count them', () => {
   expect(check({ title: '🌳'.repeat(60) }).errors).toEqual([]);
 });

@@ -12,6 +12,16 @@ test('the rules of the demo round are correct', () => {
   expect(checkRoundRules(rules(), BUDGET)).toEqual([]);
 });
 
+test('the bounds themselves are allowed, and a plan may cost the whole budget', () => {
+  const edge = rules({
+    propose: { ...propose, minimumAge: 120 },
+    plan: { minimumCostCents: BUDGET, maximumCostCents: BUDGET },
+    support: { ...support, threshold: 0 },
+    vote: { ...vote, ballot: { kind: 'chooseUpTo', minimumChoices: 1, maximumChoices: 1 } },
+  });
+  expect(checkRoundRules(edge, BUDGET)).toEqual([]);
+});
+
 test.each<[Partial<RoundRules>, object]>([
   [
     { propose: { ...propose, minimumAge: -1 } },

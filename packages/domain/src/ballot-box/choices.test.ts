@@ -26,6 +26,8 @@ test('the length does not tell how many were chosen, when the number of projects
       expect(encodeChoices([], choices.length).length).toBe(encodeChoices(choices, choices.length).length);
     }),
   );
+  const many = Array.from({ length: 420 }, () => A); // the fullest ballot is one byte too long for its last block
+  expect(encodeChoices([], many.length).length).toBe(encodeChoices(many).length);
   expect(encodeChoices(Array.from({ length: 26 }, () => A)).length).toBe(1024);
   expect(encodeChoices(Array.from({ length: 27 }, () => A)).length).toBe(2048);
 });

@@ -22,6 +22,11 @@ test('the content comes out as it went in', () => {
   );
 });
 
+test.each([1020, 2044])('a content of %i bytes that leaves no room for padding comes out too', (length) => {
+  const content = new Uint8Array(length).fill(7);
+  expect(unpad1024(pad1024(content))).toEqual({ ok: true, value: content });
+});
+
 test('contents up to the same length cannot be told apart by their length', () => {
   fc.assert(
     fc.property(contents, contents, (one, other) => {

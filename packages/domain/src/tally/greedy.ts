@@ -40,10 +40,7 @@ export function takeInOrder(
   before: Progress,
   rule: CountRules,
 ): TallyStep {
-  const place = new Map(order.map((project, at) => [project, at]));
-  const inOrder = group.candidates.toSorted(
-    (one, other) => Number(place.get(one.project)) - Number(place.get(other.project)),
-  );
+  const inOrder = order.flatMap((project) => group.candidates.filter((candidate) => candidate.project === project));
   let progress = before;
   const judged = inOrder.map((candidate) => {
     const reason = judge(candidate, progress);
@@ -66,7 +63,7 @@ function judge({ costCents }: Candidate, { leftCents, hasStopped }: Progress): R
 
 function advance(progress: Progress, { costCents }: Candidate, reason: Reason, rule: CountRules): Progress {
   if (reason.kind === 'funded') return { ...progress, leftCents: subtractCents(progress.leftCents, costCents) };
-  return { ...progress, hasStopped: progress.hasStopped || rule.whenNextDoesNotFit === 'stop' };
+  return { ...progress, hasStopped: rule.whenNextDoesNotFit === 'stop' };
 }
 
 function stepOf(
