@@ -8,6 +8,8 @@ import type { OidcConfig } from './config.ts';
 import type { Databases } from './database/client.ts';
 import { ballotBoxRoutes } from './features/ballot-box/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
+import { auditEventRoutes } from './features/audit-events/routes.ts';
+import { feasibilityRoutes } from './features/feasibility/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { proposalReadRoutes, proposalWriteRoutes, supportRoutes } from './features/proposals/routes.ts';
 import { roundReadRoutes, roundWriteRoutes } from './features/rounds/routes.ts';
@@ -77,6 +79,8 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
       await v1.register(proposalReadRoutes, deps);
       await v1.register(proposalWriteRoutes, deps);
       await v1.register(supportRoutes, deps);
+      await v1.register(feasibilityRoutes, deps);
+      await v1.register(auditEventRoutes, deps);
     },
     { prefix: '/v1' },
   );

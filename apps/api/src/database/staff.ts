@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Role } from './schema/site.ts';
 import type { Grant } from './viewer.ts';
 
@@ -15,7 +15,7 @@ export const STAFF_ROLES = [
  * An SQL condition: one of the roles is granted for every area of the round in `roundId`, either for that area itself
  * or for one around it. The counterpart of `actsFor` for lists.
  */
-export function roundIsCoveredBy(grants: readonly Grant[], roles: readonly Role[], roundId: SQL): SQL {
+export function roundIsCoveredBy(grants: readonly Grant[], roles: readonly Role[], roundId: SQLWrapper): SQL {
   const codes = grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.areaCode);
   if (codes.length === 0) return sql`false`;
   return sql`(EXISTS (SELECT FROM site.round_area WHERE round_id = ${roundId}) AND NOT EXISTS (

@@ -1,6 +1,7 @@
-import { EXECUTORS, MAXIMUM_COST_ITEMS, type ProposalStanding, VERDICT_OUTCOMES } from '@wijkbegroting/domain';
+import { type Cents, EXECUTORS, MAXIMUM_COST_ITEMS } from '@wijkbegroting/domain';
 import { z } from 'zod';
 import { PageFacts, PageQuery } from '../../wire/paging.ts';
+import { Standing, VerdictWire } from '../../wire/proposals.ts';
 import { Amount, Count, Instant, Version } from '../../wire/quantities.ts';
 import {
   AreaCodeText,
@@ -12,21 +13,6 @@ import {
   RoundIdText,
   Text,
 } from '../../wire/texts.ts';
-import type { Cents } from '@wijkbegroting/domain';
-
-/** How a plan stands, in the words people are shown. */
-const STANDINGS = [
-  'draft',
-  'collectingSupport',
-  'belowThreshold',
-  'awaitingCheck',
-  'feasible',
-  'feasibleWithChanges',
-  'notFeasible',
-  'forwarded',
-  'onBallot',
-  'withdrawn',
-] as const satisfies readonly ProposalStanding[];
 
 /** Ten billion euros a line: thirty of them still add up to a whole number. */
 const LineAmount = branded<Cents>(z.int().min(0).max(1_000_000_000_000));
@@ -67,7 +53,7 @@ const summary = {
   buurtCode: content.buurtCode,
   location: content.location,
   proposerName: z.string(),
-  status: z.enum(STANDINGS),
+  status: Standing,
   costEstimateCents: Amount.describe('What the proposer thinks that it costs'),
   costCents: Amount.nullable().describe('What it costs according to the gemeente; null before the check'),
   supportCount: Count,
@@ -76,15 +62,6 @@ const summary = {
 };
 
 export const ProposalSummaryWire = z.strictObject(summary).meta({ id: 'ProposalSummary' });
-
-const VerdictWire = z
-  .strictObject({
-    outcome: z.enum(VERDICT_OUTCOMES),
-    costCents: Amount.nullable(),
-    reason: z.string(),
-    judgedAt: Instant,
-  })
-  .meta({ id: 'Verdict' });
 
 const Warning = z
   .strictObject({

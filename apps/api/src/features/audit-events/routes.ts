@@ -1,0 +1,28 @@
+import type { App, AppDependencies } from '../../app.ts';
+import { viewerOf } from '../../plugins/access.ts';
+import { AuditEventList, AuditEventQuery } from './schemas.ts';
+import { LOG_READERS, newestEvents } from './store.ts';
+
+/** What staff and residents did, for whoever checks on them. */
+export async function auditEventRoutes(app: App, { databases: { site } }: AppDependencies): Promise<void> {
+  app.get(
+    '/audit-events',
+    {
+      config: { access: { roles: LOG_READERS, area: 'any' } },
+      schema: {
+        tags: ['audit-events'],
+        operationId: 'listAuditEvents',
+        summary: 'Lists what happened in rounds, newest first',
+        querystring: AuditEventQuery,
+        response: { 200: AuditEventList },
+      },
+    },
+    async (request) => {
+      const { query } = request;
+      const items = await newestEvents(site, viewerOf(request).grants, query);
+      const nextBefore = items.length < query.limit ? null : (items.at(-1)?.id ?? null);
+      return { items, nextBefore };
+    },
+  );
+  await Promise.resolve();
+}
