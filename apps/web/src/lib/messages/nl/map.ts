@@ -1,0 +1,22 @@
+export const map = {
+  listHeading: 'Alle wijken op een rij',
+  legendActive: 'Hier loopt nu een ronde',
+  legendQuiet: 'Nu geen ronde',
+  explain: 'De lijst bij de kaart heeft dezelfde wijken. Met de lijst kunt u alles doen wat met de kaart kan.',
+  area: (name: string, note: string) => (note === '' ? name : `${name}: ${note}`),
+  placePicker: {
+    label: 'Waar is het?',
+    hint: 'Kies de buurt. U kunt de plek ook aanwijzen op de kaart.',
+    buurt: 'In welke buurt is het?',
+    wholeWijk: 'In de hele wijk',
+    map: 'Kaart om een plek aan te wijzen',
+    instruction: 'Klik op de kaart. Met de pijltjestoetsen schuift u de kaart. Kies daarna de knop hieronder.',
+    pinHere: 'Zet de speld in het midden',
+    remove: 'Haal de speld weg',
+    placed: 'De speld staat op de kaart.',
+    outside: 'Deze plek ligt buiten de wijk. Kies een plek binnen de lijn.',
+    none: 'Er staat nog geen speld.',
+    zoomIn: 'Inzoomen',
+    zoomOut: 'Uitzoomen',
+  },
+};

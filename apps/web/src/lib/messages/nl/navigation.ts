@@ -1,0 +1,15 @@
+export const navigation = {
+  label: 'Hoofdmenu',
+  menu: 'Menu',
+  rounds: 'Wijken en rondes',
+  howItWorks: 'Hoe het werkt',
+  myProposals: 'Mijn plannen',
+  administration: 'Beheer',
+  signIn: 'Inloggen',
+  signOut: 'Uitloggen',
+  signedInAs: (name: string) => `Ingelogd als ${name}`,
+  footerLabel: 'Over deze site',
+  privacy: 'Privacy',
+  accessibility: 'Toegankelijkheid',
+  openSource: 'Deze site is open source (EUPL-1.2). Iedereen mag de code lezen en gebruiken.',
+};

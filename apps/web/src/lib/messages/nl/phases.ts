@@ -1,0 +1,32 @@
+/** The steps of a round: a short name, and what it means in one or two sentences. */
+export const phases = {
+  name: {
+    prepare: 'Voorbereiden',
+    submit: 'Plannen insturen',
+    support: 'Plannen steunen',
+    check: 'Kan het, mag het, past het?',
+    ballotList: 'De stemlijst is klaar',
+    vote: 'Stemmen',
+    count: 'Tellen',
+    outcome: 'Uitslag',
+    objection: 'Brief met het besluit',
+    realisation: 'Plannen uitvoeren',
+    review: 'Terugkijken',
+  },
+  explanation: {
+    prepare: 'De wijk en de gemeente spreken de spelregels af.',
+    submit: 'Iedereen kan een plan insturen.',
+    support: 'Bewoners laten zien welke plannen zij goed vinden. Dit is nog geen stemmen.',
+    check: 'De gemeente bekijkt elk plan. Bij elk plan leest u de uitkomst en de reden.',
+    ballotList: 'De plannen waar u uit kiest staan vast. Bewoners krijgen een brief met een code.',
+    vote: 'U kiest de plannen die u het liefst wilt.',
+    count: 'De stemmen worden geteld. Iedereen mag meekijken en zelf narekenen.',
+    outcome: 'U ziet welke plannen gekozen zijn en waarom.',
+    objection: 'De gemeente neemt een besluit. Bent u het er niet mee eens? Dan kunt u bezwaar maken.',
+    realisation: 'De gekozen plannen worden gemaakt. U ziet hoe ver het is.',
+    review: 'Samen kijken wij wat goed ging en wat beter kan.',
+  },
+  state: { past: 'Geweest', now: 'Nu', coming: 'Komt nog' },
+  openUntil: (end: string) => `Tot en met ${end}`,
+  none: 'Op dit moment loopt er geen stap.',
+};

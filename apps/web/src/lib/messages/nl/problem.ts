@@ -1,0 +1,112 @@
+import { formatCalendarDay, formatMoney, formatPeriod } from '#lib/format.ts';
+
+/** The facts that the API sends along with a code. */
+export type Facts = Readonly<Record<string, unknown>>;
+export type ProblemSentence = string | ((facts: Facts) => string);
+
+/** A number among the facts, or nothing when it is not there after all. */
+const number = (value: unknown): string => (typeof value === 'number' ? String(value) : '');
+
+function phaseNotOpen({ opensAt, closesAt }: Facts): string {
+  if (typeof opensAt !== 'string' || typeof closesAt !== 'string') {
+    return 'Dit kan nu niet. Kijk bij de ronde wanneer deze stap open is.';
+  }
+  return `Dit kan alleen in deze periode: ${formatPeriod(opensAt, closesAt)}.`;
+}
+
+function passAlreadyCollected({ day }: Facts): string {
+  const when = typeof day === 'string' ? ` op ${formatCalendarDay(day)}` : '';
+  return `Met deze code is${when} al een stempas opgehaald. Gebruik het toestel waarop u dat deed. Was u dat niet? Bel de gemeente.`;
+}
+
+/** Why somebody may not take part; `not-eligible` carries all reasons at once. */
+const reasons: Readonly<Record<string, ProblemSentence>> = {
+  'outside-area': 'U woont niet in deze wijk.',
+  'outside-gemeente': 'U woont niet in deze gemeente.',
+  'residence-unknown': 'Wij weten niet in welke buurt u woont.',
+  'too-young': ({ minimumAge }) => `U bent nog niet oud genoeg. U moet ${number(minimumAge)} jaar zijn.`,
+  'age-unknown': 'Wij weten niet hoe oud u bent.',
+};
+
+function notEligible({ reasons: given }: Facts): string {
+  const sentences = (Array.isArray(given) ? given : []).flatMap((reason: Facts) => {
+    const sentence = reasons[String(reason['code'])];
+    if (sentence === undefined) return [];
+    return [typeof sentence === 'function' ? sentence(reason) : sentence];
+  });
+  return [
+    'Volgens de spelregels van deze ronde kunt u dit niet doen.',
+    ...sentences,
+    'Klopt dat niet? Bel de gemeente.',
+  ].join(' ');
+}
+
+/** Every refusal of the API in words: what is wrong, and what to do now. A test asks for every code. */
+export const problem = {
+  'bad-request': 'Er klopt iets niet in wat u invulde. Kijk het na en probeer het opnieuw.',
+  'not-signed-in': 'U bent niet ingelogd. Log in en probeer het opnieuw.',
+  'not-allowed': 'Dit mag u niet doen met dit account. Vraag het na bij de gemeente.',
+  'origin-not-allowed': 'Dit verzoek kwam van een andere site. Open deze pagina opnieuw en probeer het nog eens.',
+  'not-found': 'Wat u zoekt is er niet meer. Ga terug naar het begin.',
+  'area-unknown': 'Deze wijk of buurt kennen wij niet. Zoek uw wijk op bij het begin.',
+  'round-unknown': 'Deze ronde bestaat niet. Zoek uw wijk op bij het begin.',
+  'proposal-unknown': 'Dit plan bestaat niet meer. Bekijk de andere plannen van de ronde.',
+  'action-unknown': 'Deze handeling bestaat niet meer. Laad de pagina opnieuw.',
+  'not-eligible': notEligible,
+  'phase-not-open': phaseNotOpen,
+  'transition-refused': 'Dit kan niet meer, of nog niet. Laad de pagina opnieuw en kijk hoe het ervoor staat.',
+  'round-id-taken': 'Er is al een ronde met dit adres. Kies een ander adres.',
+  'round-changed-meanwhile':
+    'Iemand anders heeft de ronde net veranderd. Laad de pagina opnieuw en kijk wat er anders is.',
+  'round-frozen': 'Het stemmen is begonnen. De spelregels van deze ronde staan nu vast.',
+  'round-invalid': 'De ronde is nog niet goed ingevuld. Kijk na wat er bij de velden staat.',
+  'change-reason-missing': 'Schrijf op waarom u de ronde verandert. Iedereen kan dat lezen.',
+  'proposal-changed-meanwhile':
+    'Uw plan is in een ander venster veranderd. Laad de pagina opnieuw en kijk wat er anders is.',
+  'proposal-not-draft': 'Dit plan is al ingestuurd. U kunt het niet meer veranderen.',
+  'proposal-not-supportable': 'Dit plan kunt u nu niet steunen. Bekijk de andere plannen.',
+  'proposal-invalid': 'Uw plan is nog niet compleet. Kijk na wat er bij de velden staat.',
+  'too-many-proposals': ({ maximum }: Facts) =>
+    `U heeft al ${number(maximum) || 'genoeg'} plannen in deze ronde. Meer mag niet. Haal eerst een plan weg.`,
+  'support-not-enough': 'Dit plan heeft nog te weinig steun. Daarom kunt u het nog niet beoordelen.',
+  'verdict-invalid': 'De beoordeling is nog niet compleet. Kijk na wat er bij de velden staat.',
+  'roll-unknown': 'Voor deze ronde is er nog geen kiezerslijst. Lees die eerst in.',
+  'reference-unknown': 'Dit kenmerk staat niet op de kiezerslijst. Kijk het nummer na.',
+  'held-collection-unknown': 'Deze aanvraag staat er niet meer. Laad de pagina opnieuw.',
+  'roll-malformed': 'De kiezerslijst heeft regels die niet kloppen. Kijk na wat er bij de regels staat.',
+  'roll-fixed': 'De codes zijn al gemaakt. De kiezerslijst staat nu vast.',
+  'roll-references-different': 'De kenmerken zijn niet precies die van de kiezerslijst. Kijk het bestand na.',
+  'codes-already-made': 'De codes van deze ronde zijn al gemaakt en meegegeven. Dat kan maar één keer.',
+  'code-malformed': 'Deze code klopt niet. Kijk of u alle 16 tekens goed heeft overgenomen.',
+  'code-refused': 'De code en het geboortejaar horen niet bij elkaar. Kijk ze allebei na.',
+  'code-locked': 'Deze code is vandaag te vaak fout ingevuld. Probeer het morgen opnieuw of bel de gemeente.',
+  'blinded-message-invalid':
+    'Uw toestel stuurde iets wat wij niet konden lezen. Laad de pagina opnieuw en begin opnieuw.',
+  'passes-not-open': 'U kunt uw stempas nog niet ophalen. Kijk bij de ronde vanaf welke dag het kan.',
+  'passes-closed': 'Het stemmen is voorbij. U kunt geen stempas meer ophalen.',
+  'pass-already-collected': passAlreadyCollected,
+  'votes-on-paper': 'Met deze code is gekozen voor stemmen op papier. Ga naar het stempunt of bel de gemeente.',
+  'collection-held': 'Uw aanvraag is in behandeling. De gemeente kijkt er eerst naar. Probeer het morgen opnieuw.',
+  'ballot-box-unknown': 'De stembus van deze ronde staat nog niet klaar. Probeer het later opnieuw.',
+  'ballot-malformed': 'Uw stem kwam niet goed aan. Laad de pagina opnieuw en stem nog een keer.',
+  'ballot-duplicate-project': 'Een plan staat twee keer in uw keuze. Haal er een weg.',
+  'ballot-unknown-project': 'Een plan in uw keuze staat niet op de stemlijst. Laad de pagina opnieuw.',
+  'ballot-too-few': ({ minimum }: Facts) =>
+    `U koos te weinig plannen. Kies er ten minste ${number(minimum) || 'nog een'}.`,
+  'ballot-too-many': ({ maximum }: Facts) =>
+    `U koos te veel plannen. Kies er niet meer dan ${number(maximum) || 'de spelregels zeggen'}.`,
+  'ballot-over-budget': ({ budgetCents }: Facts) =>
+    `Uw plannen kosten samen te veel. Er is ${typeof budgetCents === 'number' ? formatMoney(budgetCents) : 'minder'} te verdelen. Haal een plan weg.`,
+  'pass-invalid': 'Uw stempas is niet geldig voor deze ronde. Haal uw stempas opnieuw op of bel de gemeente.',
+  'signature-invalid': 'Uw stem hoort niet bij deze stempas. Gebruik het toestel met uw stempas.',
+  'voting-not-open': 'Het stemmen is nog niet begonnen. Bewaar uw stempas en kom later terug.',
+  'voting-closed': 'Het stemmen is gesloten. Uw stem kon niet meer mee.',
+  'ballot-conflict': 'Met deze stempas is al een andere stem uitgebracht. Die stem telt.',
+  'ballot-final': 'U heeft al gestemd. In deze ronde kunt u uw stem niet meer veranderen.',
+  'ballot-chain-broken': 'U heeft op een ander toestel of in een ander venster al gestemd. Laad de pagina opnieuw.',
+  'body-too-large': 'Wat u stuurde is te groot. Maak de tekst korter of het bestand kleiner.',
+  'content-type-unknown': 'Dit soort bestand kunnen wij niet lezen. Kies een ander bestand.',
+  'too-many-requests': 'U probeerde het te vaak. Wacht een minuut en probeer het opnieuw.',
+  'internal-error': 'Er ging iets mis bij ons. Probeer het over een paar minuten opnieuw.',
+  'not-ready': 'De site is even niet bereikbaar. Probeer het over een paar minuten opnieuw.',
+} satisfies Record<string, ProblemSentence>;
