@@ -3,7 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { trimVendorCss } from './vite/trim-vendor-css.ts';
 
-/** Everything comes from our own origin. `style-src-attr` is for SvelteKit's route announcer, see docs/decisions. */
+/** Everything comes from our own origin. `style-src-attr` is for SvelteKit's route announcer. */
 const contentSecurityPolicy = {
   mode: 'nonce',
   directives: {
