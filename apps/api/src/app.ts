@@ -11,8 +11,8 @@ import { areaRoutes } from './features/areas/routes.ts';
 import { auditEventRoutes } from './features/audit-events/routes.ts';
 import { feasibilityRoutes } from './features/feasibility/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
-import { proposalReadRoutes, proposalWriteRoutes, supportRoutes } from './features/proposals/routes.ts';
-import { roundReadRoutes, roundWriteRoutes } from './features/rounds/routes.ts';
+import { proposalRoutes } from './features/proposals/routes.ts';
+import { roundRoutes } from './features/rounds/routes.ts';
 import { passRoutes } from './features/passes/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { access } from './plugins/access.ts';
@@ -74,11 +74,8 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
       await v1.register(ballotBoxRoutes, deps);
       await v1.register(sessionRoutes, deps);
       await v1.register(areaRoutes, deps);
-      await v1.register(roundReadRoutes, deps);
-      await v1.register(roundWriteRoutes, deps);
-      await v1.register(proposalReadRoutes, deps);
-      await v1.register(proposalWriteRoutes, deps);
-      await v1.register(supportRoutes, deps);
+      await v1.register(roundRoutes, deps);
+      await v1.register(proposalRoutes, deps);
       await v1.register(feasibilityRoutes, deps);
       await v1.register(auditEventRoutes, deps);
     },

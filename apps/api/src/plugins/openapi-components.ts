@@ -27,9 +27,9 @@ export const transformComponents: SwaggerTransformObject = (document) => {
 
 /** The format of a day or an instant says all that its long pattern says. */
 function withoutNeedlessPattern(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('format' in value) || !('pattern' in value)) return value;
-  const { pattern: _pattern, ...rest } = value;
-  return value.format === 'date-time' || value.format === 'date' ? rest : value;
+  if (typeof value !== 'object' || value === null || !('format' in value)) return value;
+  if (value.format !== 'date-time' && value.format !== 'date') return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'pattern'));
 }
 
 function plainName(name: string): string {

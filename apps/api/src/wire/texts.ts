@@ -21,7 +21,7 @@ export function list<Item extends z.ZodType>(
   item: Item,
   maximum: number,
 ): z.ZodType<readonly z.output<Item>[], readonly z.input<Item>[]> {
-  return z.array(item).max(maximum) as unknown as z.ZodType<readonly z.output<Item>[], readonly z.input<Item>[]>;
+  return z.array(item).max(maximum);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

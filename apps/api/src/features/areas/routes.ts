@@ -1,14 +1,13 @@
-import type { App, AppDependencies } from '../../app.ts';
 import { findBuurtenIn } from '../../database/area-reader.ts';
 import { ProblemError } from '../../problem.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
 import { AreaList, AreaParams, AreaQuery, AreaWithBuurtenWire } from './schemas.ts';
 import { findArea, listAreas } from './store.ts';
 
 /** Areas change once a year. */
 const CACHED = 'public, max-age=300';
 
-/** The gemeente with its wijken and buurten, for maps and choices. */
-export async function areaRoutes(app: App, { databases: { site } }: AppDependencies): Promise<void> {
+const listAreasRoute: Route = (app, { databases: { site } }) => {
   app.get(
     '/areas',
     {
@@ -26,7 +25,9 @@ export async function areaRoutes(app: App, { databases: { site } }: AppDependenc
       return { items: await listAreas(site, query.level) };
     },
   );
+};
 
+const readAreaRoute: Route = (app, { databases: { site } }) => {
   app.get(
     '/areas/:areaCode',
     {
@@ -46,5 +47,7 @@ export async function areaRoutes(app: App, { databases: { site } }: AppDependenc
       return { ...area, buurten: await findBuurtenIn(site, params.areaCode) };
     },
   );
-  await Promise.resolve();
-}
+};
+
+/** The gemeente with its wijken and buurten, for maps and choices. */
+export const areaRoutes = routesOf(listAreasRoute, readAreaRoute);

@@ -1,10 +1,9 @@
-import type { App, AppDependencies } from '../../app.ts';
 import { viewerOf } from '../../plugins/access.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
 import { AuditEventList, AuditEventQuery } from './schemas.ts';
 import { LOG_READERS, newestEvents } from './store.ts';
 
-/** What staff and residents did, for whoever checks on them. */
-export async function auditEventRoutes(app: App, { databases: { site } }: AppDependencies): Promise<void> {
+const listAuditEventsRoute: Route = (app, { databases: { site } }) => {
   app.get(
     '/audit-events',
     {
@@ -24,5 +23,7 @@ export async function auditEventRoutes(app: App, { databases: { site } }: AppDep
       return { items, nextBefore };
     },
   );
-  await Promise.resolve();
-}
+};
+
+/** What staff and residents did, for whoever checks on them. */
+export const auditEventRoutes = routesOf(listAuditEventsRoute);

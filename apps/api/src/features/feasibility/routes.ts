@@ -1,6 +1,6 @@
-import type { App, AppDependencies } from '../../app.ts';
 import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
 import { ProposalParams, RoundParams } from '../../wire/texts.ts';
 import { judgeProposal } from './judge-proposal.ts';
 import { listChecks } from './list-checks.ts';
@@ -8,8 +8,7 @@ import { CheckQuery, FeasibilityCheckList, JudgedProposal, VerdictBody } from '.
 
 const tags = ['feasibility'];
 
-/** How officials find out whether a plan can be done, may be done and fits. */
-export async function feasibilityRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
+const listFeasibilityChecksRoute: Route = (app, { databases: { site }, clock }) => {
   app.get(
     '/rounds/:roundId/feasibility-checks',
     {
@@ -26,7 +25,9 @@ export async function feasibilityRoutes(app: App, { databases: { site }, clock }
     async ({ params, query }) =>
       valueOrProblem(await listChecks(site, { roundId: params.roundId, ...query, now: clock.now() })),
   );
+};
 
+const judgeProposalRoute: Route = (app, { databases: { site }, clock }) => {
   app.put(
     '/proposals/:proposalId/verdict',
     {
@@ -48,5 +49,7 @@ export async function feasibilityRoutes(app: App, { databases: { site }, clock }
       );
     },
   );
-  await Promise.resolve();
-}
+};
+
+/** How officials find out whether a plan can be done, may be done and fits. */
+export const feasibilityRoutes = routesOf(listFeasibilityChecksRoute, judgeProposalRoute);

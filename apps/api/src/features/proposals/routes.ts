@@ -1,8 +1,8 @@
 import crypto from 'node:crypto';
 import { proposalId } from '@wijkbegroting/domain';
-import type { App, AppDependencies } from '../../app.ts';
 import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
 import { cacheForVisitors } from '../../wire/caching.ts';
 import { ProposalParams, RoundParams } from '../../wire/texts.ts';
 import { createProposal } from './create-proposal.ts';
@@ -26,8 +26,7 @@ import { withdrawProposal } from './withdraw-proposal.ts';
 const BODY_LIMIT = 256 * 1024;
 const tags = ['proposals'];
 
-/** Plans as everyone reads them, and the own plans of whoever signed in. */
-export async function proposalReadRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
+const listProposalsRoute: Route = (app, { databases: { site }, clock }) => {
   app.get(
     '/rounds/:roundId/proposals',
     {
@@ -47,7 +46,9 @@ export async function proposalReadRoutes(app: App, { databases: { site }, clock 
       return valueOrProblem(await listProposals(site, { roundId: params.roundId, query, viewer, now: clock.now() }));
     },
   );
+};
 
+const readProposalRoute: Route = (app, { databases: { site }, clock }) => {
   app.get(
     '/proposals/:proposalId',
     {
@@ -66,7 +67,9 @@ export async function proposalReadRoutes(app: App, { databases: { site }, clock 
       return valueOrProblem(await readProposal(site, { id: params.proposalId, viewer, now: clock.now() }));
     },
   );
+};
 
+const listMyProposalsRoute: Route = (app, { databases: { site }, clock }) => {
   app.get(
     '/my-proposals',
     {
@@ -80,11 +83,9 @@ export async function proposalReadRoutes(app: App, { databases: { site }, clock 
     },
     async (request) => ({ items: await listMyProposals(site, viewerOf(request), clock.now()) }),
   );
-  await Promise.resolve();
-}
+};
 
-/** How a proposer writes a plan, sends it in and takes it back. */
-export async function proposalWriteRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
+const createProposalRoute: Route = (app, { databases: { site }, clock }) => {
   app.post(
     '/rounds/:roundId/proposals',
     {
@@ -111,7 +112,9 @@ export async function proposalWriteRoutes(app: App, { databases: { site }, clock
       return reply.code(201).header('location', `/v1/proposals/${id}`).send(created);
     },
   );
+};
 
+const saveProposalRoute: Route = (app, { databases: { site }, clock }) => {
   app.put(
     '/proposals/:proposalId',
     {
@@ -135,7 +138,9 @@ export async function proposalWriteRoutes(app: App, { databases: { site }, clock
       return valueOrProblem(await readProposal(site, { id, viewer, now }));
     },
   );
+};
 
+const submitProposalRoute: Route = (app, { databases: { site }, clock }) => {
   app.post(
     '/proposals/:proposalId/submission',
     {
@@ -157,7 +162,9 @@ export async function proposalWriteRoutes(app: App, { databases: { site }, clock
       return valueOrProblem(await readProposal(site, { id, viewer, now }));
     },
   );
+};
 
+const withdrawProposalRoute: Route = (app, { databases: { site }, clock }) => {
   app.post(
     '/proposals/:proposalId/withdrawal',
     {
@@ -178,11 +185,9 @@ export async function proposalWriteRoutes(app: App, { databases: { site }, clock
       return valueOrProblem(await readProposal(site, { id, viewer, now }));
     },
   );
-  await Promise.resolve();
-}
+};
 
-/** Supporting a plan is not voting: it decides which plans are checked. */
-export async function supportRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
+const supportProposalRoute: Route = (app, { databases: { site }, clock }) => {
   app.put(
     '/proposals/:proposalId/support',
     {
@@ -200,7 +205,9 @@ export async function supportRoutes(app: App, { databases: { site }, clock }: Ap
         await supportProposal(site, { id: request.params.proposalId, viewer: viewerOf(request), now: clock.now() }),
       ),
   );
+};
 
+const endSupportRoute: Route = (app, { databases: { site }, clock }) => {
   app.delete(
     '/proposals/:proposalId/support',
     {
@@ -218,5 +225,17 @@ export async function supportRoutes(app: App, { databases: { site }, clock }: Ap
         await endSupport(site, { id: request.params.proposalId, viewer: viewerOf(request), now: clock.now() }),
       ),
   );
-  await Promise.resolve();
-}
+};
+
+/** Plans: reading, writing and sending in. Supporting a plan is not voting: it decides which plans are checked. */
+export const proposalRoutes = routesOf(
+  listProposalsRoute,
+  readProposalRoute,
+  listMyProposalsRoute,
+  createProposalRoute,
+  saveProposalRoute,
+  submitProposalRoute,
+  withdrawProposalRoute,
+  supportProposalRoute,
+  endSupportRoute,
+);

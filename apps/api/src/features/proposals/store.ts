@@ -108,8 +108,17 @@ export async function saveProposal(tx: SiteTx, { id, proposerName, content, at }
   await insertCostItems(tx, id, content.costItems);
 }
 
-function columnsOf({ location, costItems: _items, ...columns }: ProposalDraft) {
-  return { ...columns, longitude: location?.longitude ?? null, latitude: location?.latitude ?? null };
+function columnsOf({
+  title,
+  summary,
+  description,
+  categoryId: category,
+  buurtCode,
+  location,
+  executedBy,
+}: ProposalDraft) {
+  const point = { longitude: location?.longitude ?? null, latitude: location?.latitude ?? null };
+  return { title, summary, description, categoryId: category, buurtCode, executedBy, ...point };
 }
 
 async function insertCostItems(tx: SiteTx, id: ProposalId, items: readonly CostItem[]): Promise<void> {

@@ -1,8 +1,6 @@
-import type { RoundId } from '@wijkbegroting/domain';
-import type { App, AppDependencies } from '../../app.ts';
-import type { Viewer } from '../../database/viewer.ts';
 import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
 import { cacheForVisitors } from '../../wire/caching.ts';
 import { RoundParams } from '../../wire/texts.ts';
 import { createRound, ROUND_WRITERS } from './create-round.ts';
@@ -23,8 +21,7 @@ import {
 const BODY_LIMIT = 256 * 1024;
 const tags = ['rounds'];
 
-/** Rounds: what everyone can read of them. */
-export async function roundReadRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
+const listRoundsRoute: Route = (app, { databases: { site }, clock }) => {
   app.get(
     '/rounds',
     {
@@ -43,7 +40,9 @@ export async function roundReadRoutes(app: App, { databases: { site }, clock }: 
       return { items: await listRounds(site, { areaCode: query.area, viewer, now: clock.now() }) };
     },
   );
+};
 
+const readRoundRoute: Route = (app, { databases: { site }, clock }) => {
   app.get(
     '/rounds/:roundId',
     {
@@ -62,7 +61,9 @@ export async function roundReadRoutes(app: App, { databases: { site }, clock }: 
       return valueOrProblem(await readRound(site, { id: params.roundId, viewer, now: clock.now() }));
     },
   );
+};
 
+const listRoundChangesRoute: Route = (app, { databases: { site } }) => {
   app.get(
     '/rounds/:roundId/changes',
     {
@@ -80,14 +81,9 @@ export async function roundReadRoutes(app: App, { databases: { site }, clock }: 
       return { items: valueOrProblem(await readChanges(site, request.params.roundId, request.viewer)) };
     },
   );
-  await Promise.resolve();
-}
+};
 
-/** Rounds: how wijkplatform and gemeente write and publish them. */
-export async function roundWriteRoutes(app: App, { databases: { site }, clock }: AppDependencies): Promise<void> {
-  const written = async (id: RoundId, viewer: Viewer): Promise<RoundWire> =>
-    valueOrProblem(await readRound(site, { id, viewer, now: clock.now() }));
-
+const createRoundRoute: Route = (app, { databases: { site }, clock }) => {
   app.post(
     '/rounds',
     {
@@ -105,13 +101,13 @@ export async function roundWriteRoutes(app: App, { databases: { site }, clock }:
       const viewer = viewerOf(request);
       const { id, ...content } = request.body;
       valueOrProblem(await createRound(site, { id, content, viewer, now: clock.now() }));
-      return reply
-        .code(201)
-        .header('location', `/v1/rounds/${id}`)
-        .send(await written(id, viewer));
+      const created = valueOrProblem(await readRound(site, { id, viewer, now: clock.now() }));
+      return reply.code(201).header('location', `/v1/rounds/${id}`).send(created);
     },
   );
+};
 
+const editRoundRoute: Route = (app, { databases: { site }, clock }) => {
   app.put(
     '/rounds/:roundId',
     {
@@ -131,10 +127,12 @@ export async function roundWriteRoutes(app: App, { databases: { site }, clock }:
       const id = request.params.roundId;
       const { version, reason, ...content } = request.body;
       valueOrProblem(await editRound(site, { id, content, version, reason, viewer, now: clock.now() }));
-      return written(id, viewer);
+      return valueOrProblem(await readRound(site, { id, viewer, now: clock.now() }));
     },
   );
+};
 
+const publishRoundRoute: Route = (app, { databases: { site }, clock }) => {
   app.post(
     '/rounds/:roundId/publication',
     {
@@ -152,8 +150,17 @@ export async function roundWriteRoutes(app: App, { databases: { site }, clock }:
       const viewer = viewerOf(request);
       const id = request.params.roundId;
       valueOrProblem(await publishRound(site, { id, version: request.body.version, viewer, now: clock.now() }));
-      return written(id, viewer);
+      return valueOrProblem(await readRound(site, { id, viewer, now: clock.now() }));
     },
   );
-  await Promise.resolve();
-}
+};
+
+/** Rounds: what everyone reads of them, and how wijkplatform and gemeente write and publish them. */
+export const roundRoutes = routesOf(
+  listRoundsRoute,
+  readRoundRoute,
+  listRoundChangesRoute,
+  createRoundRoute,
+  editRoundRoute,
+  publishRoundRoute,
+);

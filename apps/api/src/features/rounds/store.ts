@@ -101,10 +101,9 @@ export async function countsOf(db: SiteDb, ids: readonly RoundId[]): Promise<Rea
   return new Map(found.rows.map(({ id, proposals, projects }) => [id, { proposals, projects }]));
 }
 
-type Columns = Omit<RoundContent, 'areaCodes' | 'phases' | 'categories'>;
-
-function columnsOf({ areaCodes: _areas, phases: _phases, categories: _categories, ...columns }: RoundContent): Columns {
-  return columns;
+function columnsOf(content: RoundContent) {
+  const { title, tagline, organiser, about, fixedPoints, decides, budgetCents, budgetSource, rules } = content;
+  return { title, tagline, organiser, about, fixedPoints, decides, budgetCents, budgetSource, rules };
 }
 
 /** Categories stay where they are used, so they are brought up to date; areas and phases are simply written anew. */
