@@ -1,12 +1,14 @@
 -- Who may vote in which round, and who has collected a voting pass. Nothing here says when: a day, never a time, so
 -- that it cannot be laid beside the ballots (ballot-protocol, section 1).
 CREATE TABLE roll_import (
-  round_id       text PRIMARY KEY CHECK (round_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(round_id) <= 60),
-  imported_on    date NOT NULL,
-  reference_date date NOT NULL,
-  eligible       integer NOT NULL CHECK (eligible >= 0),
-  duplicates     integer NOT NULL CHECK (duplicates >= 0),
-  refused        jsonb NOT NULL
+  round_id      text PRIMARY KEY CHECK (round_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(round_id) <= 60),
+  imported_on   date NOT NULL,
+  -- Hash of the rules that decided who is on it; when they change, the roll has to be imported again.
+  basis_sha256  bytea NOT NULL CHECK (octet_length(basis_sha256) = 32),
+  eligible      integer NOT NULL CHECK (eligible >= 0),
+  duplicates    integer NOT NULL CHECK (duplicates >= 0),
+  refused       jsonb NOT NULL,
+  codes_made_on date
 );
 
 -- One row for each entitled person, without name, address or birth date: the reference of the gemeente and the birth

@@ -12,6 +12,7 @@ import { auditEventRoutes } from './features/audit-events/routes.ts';
 import { feasibilityRoutes } from './features/feasibility/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { proposalRoutes } from './features/proposals/routes.ts';
+import { rollRoutes } from './features/roll/routes.ts';
 import { roundRoutes } from './features/rounds/routes.ts';
 import { passRoutes } from './features/passes/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
@@ -70,6 +71,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   await app.register(
     async (v1) => {
       await v1.register(healthRoutes, deps);
+      await v1.register(rollRoutes, deps);
       await v1.register(passRoutes, deps);
       await v1.register(ballotBoxRoutes, deps);
       await v1.register(sessionRoutes, deps);

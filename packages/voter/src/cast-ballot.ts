@@ -85,7 +85,8 @@ async function send(request: CastBallot, place: string, progress: Progress, body
   }
   const receipt = receiptIn(answer.value);
   const isForThis = receipt?.receipt.round === pass.round && receipt.receipt.ballotHash === ballotHash(body);
-  if (receipt === undefined || !isForThis || !verifyReceipt(receipt, receiptKey)) return err({ code: 'receipt-does-not-verify' });
+  if (receipt === undefined || !isForThis || !verifyReceipt(receipt, receiptKey))
+    return err({ code: 'receipt-does-not-verify' });
   await save(store, place, { confirmed: { rev: body.rev, receipt } });
   return ok(receipt);
 }

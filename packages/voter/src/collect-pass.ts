@@ -72,7 +72,10 @@ async function preparation({ roundId, issuerPublicKey, store }: CollectPass, pla
   if (earlier?.issuerPublicKey === issuerPublicKey) return earlier;
   const { secretKey, publicKey } = ed25519.keygen();
   const voterKey = new Uint8Array(publicKey);
-  const { blindedMessage, inverse } = await blind(await importIssuerKey(issuerPublicKey), passMessage(roundId, voterKey));
+  const { blindedMessage, inverse } = await blind(
+    await importIssuerKey(issuerPublicKey),
+    passMessage(roundId, voterKey),
+  );
   const made: Preparation = {
     issuerPublicKey,
     voterKey: toBase64url(voterKey),

@@ -1,4 +1,4 @@
-import type { SiteTx } from './client.ts';
+import type { SiteDb, SiteTx } from './client.ts';
 import { auditEvent } from './schema/site.ts';
 
 export interface AuditEvent {
@@ -15,4 +15,9 @@ export interface AuditEvent {
 /** Appends one event in the transaction of what it records. Facts never hold choices, codes or personal data. */
 export async function appendAuditEvent(tx: SiteTx, event: AuditEvent): Promise<void> {
   await tx.insert(auditEvent).values({ ...event, facts: event.facts ?? {} });
+}
+
+/** Records something that happened in another area of the database, which no transaction of this one can hold. */
+export async function recordAuditEvent(db: SiteDb, event: AuditEvent): Promise<void> {
+  await db.insert(auditEvent).values({ ...event, facts: event.facts ?? {} });
 }

@@ -1,4 +1,11 @@
-import { canonicalJson, invariant, type OpeningRecord, parseCanonicalJson, sha256Hex, utf8 } from '@wijkbegroting/domain';
+import {
+  canonicalJson,
+  invariant,
+  type OpeningRecord,
+  parseCanonicalJson,
+  sha256Hex,
+  utf8,
+} from '@wijkbegroting/domain';
 import { eq, sql } from 'drizzle-orm';
 import { OpeningRecordWire } from '../wire/opening-record.ts';
 import type { UrnDb } from './client.ts';
@@ -52,7 +59,11 @@ export async function findBox(db: UrnDb, roundId: string): Promise<Box | undefin
  * Closes the box when the ballots under way are in. Before closing time plus grace, by the clock of the database, only
  * when `early` says so. Closing a closed box changes nothing.
  */
-export async function closeBox(db: UrnDb, roundId: string, early: boolean): Promise<'closed' | 'too-early' | 'unknown'> {
+export async function closeBox(
+  db: UrnDb,
+  roundId: string,
+  early: boolean,
+): Promise<'closed' | 'too-early' | 'unknown'> {
   const answer = await db.execute<{ answer: 'closed' | 'too-early' | 'unknown' }>(
     sql`SELECT urn.close_box(${roundId}, ${early}) AS answer`,
   );

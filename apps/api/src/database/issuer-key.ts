@@ -22,7 +22,10 @@ const generateKeyPair = promisify(crypto.generateKeyPair);
 export async function ensureIssuerKey(db: RollDb, roundId: string, keyEncryption: string): Promise<string> {
   const existing = await findPublicIssuerKey(db, roundId);
   if (existing !== undefined) return existing;
-  const { publicKey, privateKey } = await generateKeyPair('rsa', { modulusLength: MODULUS_BITS, publicExponent: 65_537 });
+  const { publicKey, privateKey } = await generateKeyPair('rsa', {
+    modulusLength: MODULUS_BITS,
+    publicExponent: 65_537,
+  });
   const secret = privateKey.export({ format: 'der', type: 'pkcs8' });
   await db
     .insert(issuerKey)
@@ -38,7 +41,11 @@ export async function ensureIssuerKey(db: RollDb, roundId: string, keyEncryption
 }
 
 /** The issuer key of a round; undefined while voting has not been set ready. */
-export async function findIssuerKey(db: RollDb, roundId: string, keyEncryption: string): Promise<IssuerKey | undefined> {
+export async function findIssuerKey(
+  db: RollDb,
+  roundId: string,
+  keyEncryption: string,
+): Promise<IssuerKey | undefined> {
   const [row] = await db.select().from(issuerKey).where(eq(issuerKey.roundId, roundId)).orderBy(issuerKey.roundId);
   if (row === undefined) return undefined;
   const secret = openSecret(keyEncryption, purposeOf(roundId), row.sealedPrivateKey);

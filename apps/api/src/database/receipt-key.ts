@@ -15,7 +15,11 @@ export async function ensureReceiptKey(db: UrnDb, roundId: string, keyEncryption
   const secret = privateKey.export({ format: 'der', type: 'pkcs8' });
   await db
     .insert(logKey)
-    .values({ roundId, publicKey: rawKey(publicKey), sealedPrivateKey: sealSecret(keyEncryption, purposeOf(roundId), secret) })
+    .values({
+      roundId,
+      publicKey: rawKey(publicKey),
+      sealedPrivateKey: sealSecret(keyEncryption, purposeOf(roundId), secret),
+    })
     .onConflictDoNothing();
   const made = await findPublicReceiptKey(db, roundId);
   invariant(made !== undefined, 'the receipt key was stored, by us or by another process at the same time');
@@ -23,7 +27,11 @@ export async function ensureReceiptKey(db: UrnDb, roundId: string, keyEncryption
 }
 
 /** The private key that signs the receipts of a round; undefined while voting has not been set ready. */
-export async function findReceiptKey(db: UrnDb, roundId: string, keyEncryption: string): Promise<KeyObject | undefined> {
+export async function findReceiptKey(
+  db: UrnDb,
+  roundId: string,
+  keyEncryption: string,
+): Promise<KeyObject | undefined> {
   const [row] = await db.select().from(logKey).where(eq(logKey.roundId, roundId)).orderBy(logKey.roundId);
   if (row === undefined) return undefined;
   const secret = openSecret(keyEncryption, purposeOf(roundId), row.sealedPrivateKey);

@@ -20,7 +20,9 @@ export function sealSecret(key: string, purpose: string, secret: Buffer): Buffer
 export function openSecret(key: string, purpose: string, sealed: Buffer): Buffer {
   const nonce = sealed.subarray(0, NONCE_LENGTH);
   const tag = sealed.subarray(NONCE_LENGTH, NONCE_LENGTH + TAG_LENGTH);
-  const decipher = crypto.createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), nonce, { authTagLength: TAG_LENGTH });
+  const decipher = crypto.createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), nonce, {
+    authTagLength: TAG_LENGTH,
+  });
   decipher.setAAD(Buffer.from(purpose));
   decipher.setAuthTag(tag);
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_LENGTH + TAG_LENGTH)), decipher.final()]);

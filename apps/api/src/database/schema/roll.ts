@@ -1,9 +1,10 @@
+import type { CalendarDay, NotEligibleReason } from '@wijkbegroting/domain';
 import { customType, date, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
 const schema = pgSchema('roll');
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
-const day = (name: string) => date(name, { mode: 'string' });
+const day = (name: string) => date(name, { mode: 'string' }).$type<CalendarDay>();
 
 /** Age on the reference date, in brackets wide enough to say nothing of one person. */
 export type AgeBracket = '0-17' | '18-29' | '30-44' | '45-64' | '65+';
@@ -11,13 +12,20 @@ export type AgeBracket = '0-17' | '18-29' | '30-44' | '45-64' | '65+';
 /** `held` waits for a human check, `cleared` has had it, `paper` votes at the polling point. */
 export type EntryState = 'open' | 'held' | 'cleared' | 'issued' | 'paper';
 
+/** How many rows of an import were refused for one reason; a row may count under more than one. */
+export interface RefusedCount {
+  readonly code: NotEligibleReason['code'];
+  readonly rows: number;
+}
+
 export const rollImport = schema.table('roll_import', {
   roundId: text('round_id').primaryKey(),
   importedOn: day('imported_on').notNull(),
-  referenceDate: day('reference_date').notNull(),
+  basisSha256: bytea('basis_sha256').notNull(),
   eligible: integer('eligible').notNull(),
   duplicates: integer('duplicates').notNull(),
-  refused: jsonb('refused').$type<Readonly<Record<string, number>>>().notNull(),
+  refused: jsonb('refused').$type<readonly RefusedCount[]>().notNull(),
+  codesMadeOn: day('codes_made_on'),
 });
 
 export const entry = schema.table(

@@ -1,9 +1,18 @@
 import crypto, { type KeyObject } from 'node:crypto';
-import { type BallotBody, err, ok, type Receipt, receiptBytes, type Result, sha256Hex, utf8 } from '@wijkbegroting/domain';
-import type { Box } from '../../database/ballot-box.ts';
+import {
+  type BallotBody,
+  err,
+  ok,
+  type Receipt,
+  receiptBytes,
+  type Result,
+  sha256Hex,
+  utf8,
+} from '@wijkbegroting/domain';
 import type { UrnDb } from '../../database/client.ts';
 import { isPassOf, isSignedBy } from '../../protocol/ballot-proof.ts';
 import { checkChoices, readBallotBody, type ReadBallotError } from './read-ballot.ts';
+import type { StandingBox } from './standing-box.ts';
 import { type CastAnswer, putInBox } from './store.ts';
 
 /** What a voter sends: the ballot as text, and the two proofs in base64url. */
@@ -11,13 +20,6 @@ export interface SignedBallot {
   readonly body: string;
   readonly passSignature: string;
   readonly voterSignature: string;
-}
-
-/** The box with the keys that go with it, ready for use. */
-export interface StandingBox {
-  readonly box: Box;
-  readonly issuer: KeyObject;
-  readonly receiptKey: KeyObject;
 }
 
 export interface SignedReceipt {
@@ -59,7 +61,11 @@ export async function castBallot(
 }
 
 function placeOf({ voterKey, rev, prevHash }: BallotBody): { voterKey: Buffer; rev: number; prevHash: Buffer | null } {
-  return { voterKey: Buffer.from(voterKey, 'base64url'), rev, prevHash: prevHash === null ? null : Buffer.from(prevHash, 'hex') };
+  return {
+    voterKey: Buffer.from(voterKey, 'base64url'),
+    rev,
+    prevHash: prevHash === null ? null : Buffer.from(prevHash, 'hex'),
+  };
 }
 
 interface Proofs {

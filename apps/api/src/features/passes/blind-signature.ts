@@ -19,6 +19,9 @@ export function isBlindedMessage(bytes: Buffer, { modulus }: IssuerKey): boolean
 export function signBlinded(blinded: Buffer, { privateKey, publicKey }: IssuerKey): Buffer {
   const padding = crypto.constants.RSA_NO_PADDING;
   const signature = crypto.privateDecrypt({ key: privateKey, padding }, blinded);
-  invariant(crypto.publicEncrypt({ key: publicKey, padding }, signature).equals(blinded), 'a signature opens to its message');
+  invariant(
+    crypto.publicEncrypt({ key: publicKey, padding }, signature).equals(blinded),
+    'a signature opens to its message',
+  );
   return signature;
 }

@@ -51,7 +51,11 @@ export type CollectPassError =
  * Signs one voting pass blind (ballot-protocol, section 3). One entry gets one signature: the same blinded message gets
  * it again, so that a lost reply does no harm, and another message is refused.
  */
-export async function collectPass(db: RollDb, issuer: Issuer, request: CollectPass): Promise<Result<BlindPass, CollectPassError>> {
+export async function collectPass(
+  db: RollDb,
+  issuer: Issuer,
+  request: CollectPass,
+): Promise<Result<BlindPass, CollectPassError>> {
   const typed = parseVotingCode(request.code);
   if (!typed.ok) return err({ code: 'code-malformed' });
   const blinded = Buffer.from(request.blindedMessage, 'base64url');
@@ -89,7 +93,11 @@ interface Identified {
   readonly blinded: Buffer;
 }
 
-async function issue(tx: RollTx, { key }: Issuer, identified: Identified): Promise<Result<BlindPass, CollectPassError>> {
+async function issue(
+  tx: RollTx,
+  { key }: Issuer,
+  identified: Identified,
+): Promise<Result<BlindPass, CollectPassError>> {
   const { entry, request, blinded } = identified;
   const blindedSha256 = crypto.createHash('sha256').update(blinded).digest();
   if (entry.state === 'paper') return err({ code: 'votes-on-paper', day: entry.day });

@@ -1,8 +1,8 @@
 import { dayOf, err, ok, passWindow, type Result } from '@wijkbegroting/domain';
-import type { App, AppDependencies } from '../../app.ts';
 import { findIssuerKey, type IssuerKey } from '../../database/issuer-key.ts';
 import { networkOf } from '../../plugins/protection.ts';
 import { ProblemError, valueOrProblem } from '../../problem.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
 import { RoundParams } from '../../wire/texts.ts';
 import { collectPass } from './collect-pass.ts';
 import { BlindPassWire, CollectPassBody } from './schemas.ts';
@@ -14,8 +14,7 @@ import { findPassRound, type PassRound } from './store.ts';
  */
 const FAILURE_BUDGET = 500;
 
-/** The issuer knows a voter by a code, never by a session. */
-export async function passRoutes(app: App, { databases, clock, secrets }: AppDependencies): Promise<void> {
+const collectPassRoute: Route = (app, { databases, clock, secrets }) => {
   const pepper = Buffer.from(secrets.codePepper, 'hex');
   const keys = new Map<string, IssuerKey>();
 
@@ -31,7 +30,14 @@ export async function passRoutes(app: App, { databases, clock, secrets }: AppDep
     {
       config: { access: { public: true }, anonymous: true },
       logLevel: 'warn', // a line for each pass would say when it was collected
-      schema: { params: RoundParams, body: CollectPassBody, response: { 200: BlindPassWire }, tags: ['passes'] },
+      schema: {
+        tags: ['passes'],
+        operationId: 'collectPass',
+        summary: 'Signs a voting pass blind for the holder of a voting code',
+        params: RoundParams,
+        body: CollectPassBody,
+        response: { 200: BlindPassWire },
+      },
     },
     async ({ params: { roundId }, body, ip, log }) => {
       const now = clock.now();
@@ -44,13 +50,17 @@ export async function passRoutes(app: App, { databases, clock, secrets }: AppDep
       return valueOrProblem(await collectPass(databases.roll, issuer, request));
     },
   );
-  await Promise.resolve();
+};
+
+interface WindowError {
+  readonly code: 'round-unknown' | 'passes-not-open' | 'passes-closed';
 }
 
-type WindowError = { readonly code: 'round-unknown' | 'passes-not-open' | 'passes-closed' };
-
-function checkWindow(round: PassRound | undefined, now: Date): Result<undefined, WindowError> {
+function checkWindow(round: PassRound | undefined, now: Date): Result<void, WindowError> {
   if (round === undefined || round.status === 'draft') return err({ code: 'round-unknown' });
   if (round.status === 'published' || now < passWindow(round).opensAt) return err({ code: 'passes-not-open' });
   return round.status === 'open' && now < passWindow(round).closesAt ? ok(undefined) : err({ code: 'passes-closed' });
 }
+
+/** The issuer knows a voter by a code, never by a session. */
+export const passRoutes = routesOf(collectPassRoute);

@@ -1,8 +1,16 @@
 import crypto from 'node:crypto';
-import { type CalendarDay, calendarDay, invariant, type PhaseId, type RoundStatus } from '@wijkbegroting/domain';
+import { type CalendarDay, invariant, type PhaseId, type RoundStatus } from '@wijkbegroting/domain';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { RollDb, RollTx, SiteDb } from '../../database/client.ts';
-import { code, collectionCount, countingKey, entry, type EntryState, failedAttempt, failureBudget } from '../../database/schema/roll.ts';
+import {
+  code,
+  collectionCount,
+  countingKey,
+  entry,
+  type EntryState,
+  failedAttempt,
+  failureBudget,
+} from '../../database/schema/roll.ts';
 import { phase, round } from '../../database/schema/site.ts';
 
 export interface PassRound {
@@ -19,7 +27,9 @@ export async function findPassRound(db: SiteDb, roundId: string): Promise<PassRo
     .where(eq(round.id, roundId))
     .orderBy(phase.opensAt, phase.id);
   const [first] = rows;
-  return first && { status: first.status, phases: rows.map(({ id, opensAt, closesAt }) => ({ id, opensAt, closesAt })) };
+  return (
+    first && { status: first.status, phases: rows.map(({ id, opensAt, closesAt }) => ({ id, opensAt, closesAt })) }
+  );
 }
 
 /**
@@ -60,7 +70,7 @@ export async function findEntryByCode(tx: RollTx, roundId: string, codeHash: Buf
     .innerJoin(entry, and(eq(entry.roundId, code.roundId), eq(entry.id, code.entryId)))
     .where(and(eq(code.roundId, roundId), eq(code.codeHash, codeHash), eq(code.state, 'valid')))
     .orderBy(entry.id);
-  return row && { ...row, day: row.day === null ? null : calendarDay(row.day) };
+  return row;
 }
 
 export interface Issuance {
@@ -130,7 +140,10 @@ export async function addFailure(tx: RollTx, attempts: Attempts): Promise<number
 export async function countingKeyOf(tx: RollTx, day: CalendarDay, yesterday: CalendarDay): Promise<Buffer> {
   const known = await findCountingKey(tx, day);
   if (known !== undefined) return known;
-  await tx.insert(countingKey).values({ day, key: crypto.randomBytes(32) }).onConflictDoNothing();
+  await tx
+    .insert(countingKey)
+    .values({ day, key: crypto.randomBytes(32) })
+    .onConflictDoNothing();
   for (const table of [countingKey, collectionCount, failedAttempt, failureBudget]) {
     await tx.delete(table).where(lt(table.day, yesterday));
   }

@@ -1,0 +1,41 @@
+import crypto, { type KeyObject } from 'node:crypto';
+import { err, ok, type Result } from '@wijkbegroting/domain';
+import { type Box, findBox } from '../../database/ballot-box.ts';
+import type { UrnDb } from '../../database/client.ts';
+import { findReceiptKey } from '../../database/receipt-key.ts';
+
+export interface BoxUnknown {
+  readonly code: 'ballot-box-unknown';
+}
+
+/** The box with the keys that go with it, ready for use. */
+export interface StandingBox {
+  readonly box: Box;
+  readonly issuer: KeyObject;
+  readonly receiptKey: KeyObject;
+}
+
+/** The box of a round, as it was set ready. */
+export async function readBox(db: UrnDb, roundId: string): Promise<Result<Box, BoxUnknown>> {
+  const box = await findBox(db, roundId);
+  return box === undefined ? err({ code: 'ballot-box-unknown' }) : ok(box);
+}
+
+/** Gives the standing box of a round. Nothing about a box changes but its closing, so each is read once a process. */
+export function standingBoxes(
+  db: UrnDb,
+  keyEncryption: string,
+): (roundId: string) => Promise<Result<StandingBox, BoxUnknown>> {
+  const known = new Map<string, StandingBox>();
+  return async (roundId) => {
+    const there = known.get(roundId);
+    if (there !== undefined) return ok(there);
+    const box = await findBox(db, roundId);
+    const receiptKey = await findReceiptKey(db, roundId, keyEncryption);
+    if (box === undefined || receiptKey === undefined) return err({ code: 'ballot-box-unknown' });
+    const spki = Buffer.from(box.record.issuerKey, 'base64');
+    const standing = { box, receiptKey, issuer: crypto.createPublicKey({ key: spki, format: 'der', type: 'spki' }) };
+    known.set(roundId, standing);
+    return ok(standing);
+  };
+}
