@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import crypto from 'node:crypto';
 import path from 'node:path';
-import type { OidcConfig } from '@wijkbegroting/api/config.ts';
+import type { Config, OidcConfig } from '@wijkbegroting/api/config.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../demo-login/src/main.ts');
 const CLIENT_ID = 'wijkbegroting';
@@ -11,15 +11,20 @@ export interface DemoLogin {
   stop(): Promise<void>;
 }
 
+/** Where the demo login listens: the port after that of the site. Accounts are known by it, so it is always the same. */
+export function demoIssuer(config: Config): string {
+  return `http://127.0.0.1:${String(config.port + 1)}`;
+}
+
 /** Starts the demo's login provider as a process of its own, with a client secret made for this run. */
-export async function startDemoLogin(siteOrigin: string, port: number): Promise<DemoLogin> {
+export async function startDemoLogin(config: Config): Promise<DemoLogin> {
   const clientSecret = crypto.randomBytes(32).toString('hex');
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env['PATH'],
       HOST: '127.0.0.1',
-      PORT: String(port),
-      REDIRECT_URIS: `${siteOrigin}/v1/session/callback`,
+      PORT: new URL(demoIssuer(config)).port,
+      REDIRECT_URIS: `${config.origin}/v1/session/callback`,
       CLIENT_ID,
       CLIENT_SECRET: clientSecret,
     },

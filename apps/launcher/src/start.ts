@@ -1,15 +1,23 @@
+import { parseArgs } from 'node:util';
 import { buildApp } from '@wijkbegroting/api/app.ts';
 import { type Config, type OidcConfig, readConfig } from '@wijkbegroting/api/config.ts';
 import { type Databases, openDatabases } from '@wijkbegroting/api/database/client.ts';
 import { migrate } from '@wijkbegroting/api/database/migrate.ts';
 import { readHaarlemAreas } from '@wijkbegroting/api/features/areas/haarlem-files.ts';
 import { loadAreas } from '@wijkbegroting/api/features/areas/load-areas.ts';
+import { round } from '@wijkbegroting/api/database/schema/site.ts';
 import { loadSecrets, type Secrets } from '@wijkbegroting/api/secrets.ts';
+import { invariant } from '@wijkbegroting/domain';
+import { buildDemo } from './demo/build-demo.ts';
+import { seedPersonas } from './demo/people.ts';
 import { startDemoLogin } from './demo-login.ts';
 import { openProjectDatabase } from './database.ts';
 import { invitation } from './invitation.ts';
 import { say, step } from './progress.ts';
 import { buildWeb, isWebBuilt, WEB_HANDLER_URL } from './web-build.ts';
+
+/** In which phase a newcomer finds the demo round: there is most to do. */
+const FIRST_LOOK = 'stemmen';
 
 /** What must be undone at the end, last first. */
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -30,13 +38,16 @@ for (const cleanUp of cleanUps.toReversed()) await cleanUp();
 process.exit();
 
 async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { leeg: { type: 'boolean', default: false } } });
   const config = readConfig();
   const secrets = loadSecrets(config.secretsFile);
   const databases = await prepareDatabase(config, secrets);
   if (!isWebBuilt()) await step('Website bouwen', buildWeb);
-  const oidc = config.oidc ?? (await step('Voorbeeld-inlog starten', () => demoLogin(config)));
-  if (!config.production) await step('Voorbeeldronde klaarzetten', () => Promise.resolve());
+  const oidc = config.oidc ?? (await step('Voorbeeld-inlog starten', () => demoLogin(config, databases)));
   await step('Website starten', () => serve(config, secrets, databases, oidc));
+  if (config.oidc === undefined && !values.leeg && !(await hasRounds(databases))) {
+    await buildDemo({ databases, secrets, config, asked: FIRST_LOOK, issuer: oidc.issuer });
+  }
   process.stdout.write(invitation(config));
 }
 
@@ -50,9 +61,16 @@ async function prepareDatabase(config: Config, secrets: Secrets): Promise<Databa
   return databases;
 }
 
-async function demoLogin(config: Config): Promise<OidcConfig> {
-  const login = await startDemoLogin(config.origin, config.port + 1);
+async function hasRounds({ site }: Databases): Promise<boolean> {
+  return (await site.$count(round)) > 0;
+}
+
+/** Anyone can sign in as anyone here, so production never gets to this: its settings ask for a real provider. */
+async function demoLogin(config: Config, { site }: Databases): Promise<OidcConfig> {
+  invariant(!config.production, 'the demo login is for the demo only');
+  const login = await startDemoLogin(config);
   cleanUps.push(() => login.stop());
+  await seedPersonas(site, login.oidc.issuer, new Date());
   return login.oidc;
 }
 

@@ -39,6 +39,7 @@ const Proposal = z.object({
   category: z.string(),
   costItems: z.array(z.object({ label: z.string(), amountEuro: euros })),
   location: z.object({ lon: z.number(), lat: z.number(), buurtCode: z.string() }),
+  proposerType: z.string(),
   executedBy: z.enum(['gemeente', 'bewoners', 'samen']),
   support: z.number().int().nonnegative(),
   feasibility: Verdict,

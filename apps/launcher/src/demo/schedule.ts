@@ -1,4 +1,4 @@
-import { addDays, addLocalDays, type CalendarDay, calendarDay, dayOf, instantOf, type Phase, PHASES } from '@wijkbegroting/domain';
+import { addDays, addLocalDays, type CalendarDay, calendarDay, dayOf, instantOf, type Phase, phaseOf, PHASES } from '@wijkbegroting/domain';
 import { type DemoRound, PHASE_WORDS, type PhaseWord } from './demo-file.ts';
 
 const MINUTE = 60_000;
@@ -27,8 +27,7 @@ export function scheduleAround(demo: DemoRound, asked: PhaseWord, now: Date): Sc
   }));
   const target = PHASES.indexOf(PHASE_WORDS[asked]);
   const voting = PHASES.indexOf('vote');
-  const anchor = find(whole, target <= voting ? target : voting);
-  const days = wholeDaysBetween(anchor.opensAt, now) - (target <= voting ? 0 : 20);
+  const days = wholeDaysBetween(anchorOf(whole, Math.min(target, voting)), now) - (target <= voting ? 0 : 20);
   const moved = whole.map((phase) => ({
     ...phase,
     opensAt: addLocalDays(phase.opensAt, days),
@@ -36,6 +35,11 @@ export function scheduleAround(demo: DemoRound, asked: PhaseWord, now: Date): Sc
   }));
   const referenceDate = addDays(calendarDay(demo.round.rules.eligibility.referenceDate), days);
   return { phases: target <= voting ? moved : hurry(moved, target, now), referenceDate };
+}
+
+/** From when on the phase has `now` to itself: supporting begins together with sending in, but goes on longer. */
+function anchorOf(phases: readonly Phase[], at: number): Date {
+  return PHASES[at] === 'support' ? phaseOf({ phases }, 'submit').closesAt : find(phases, at).opensAt;
 }
 
 /** The largest number of whole days by which `from` can move and still be past. */
@@ -61,7 +65,7 @@ function hurry(phases: readonly Phase[], target: number, now: Date): readonly Ph
 }
 
 function find(phases: readonly Phase[], at: number): Phase {
-  const phase = phases.find(({ id }) => id === PHASES[at]);
-  if (phase === undefined) throw new Error('the demo round lacks a phase');
-  return phase;
+  const id = PHASES[at];
+  if (id === undefined) throw new Error(`there is no phase ${String(at)}`);
+  return phaseOf({ phases }, id);
 }

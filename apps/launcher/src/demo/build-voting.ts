@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { findRound } from '@wijkbegroting/api/database/round-reader.ts';
+import { importRoll } from '@wijkbegroting/api/features/roll/import-roll.ts';
+import { makeCodeLetters } from '@wijkbegroting/api/features/roll/make-code-letters.ts';
+import { phaseOf, roundId } from '@wijkbegroting/domain';
+import { step } from '../progress.ts';
+import { type DemoStage, persona } from './build-demo.ts';
+import { must } from './must.ts';
+import { inventRoll, rollCsv, type RollLine } from './roll-file.ts';
+
+/** Who may vote in the demo. A real Parkwijk has some 5,900 voters; this is enough to see every page filled. */
+const ROLL_SIZE = 600;
+
+export interface DemoVoter extends RollLine {
+  readonly code: string;
+}
+
+/** Sets up the roll, codes and ballot box, and when voting is over has people vote. @returns the file with codes to try */
+export async function buildVoting(stage: DemoStage): Promise<string> {
+  const voters = await step('Kiezerslijst en stemcodes maken', () => makeRoll(stage));
+  return keepCodes(stage, voters);
+}
+
+async function makeRoll(stage: DemoStage): Promise<readonly DemoVoter[]> {
+  const { databases, secrets, demo } = stage;
+  const round = await findRound(databases.site, roundId(demo.round.id));
+  if (round === undefined) throw new Error('the demo round has gone');
+  const lines = inventRoll(ROLL_SIZE);
+  const asked = {
+    round,
+    accountId: persona(stage, 'beheerder').id,
+    now: phaseOf(stage, 'check').closesAt,
+    pepper: Buffer.from(secrets.codePepper, 'hex'),
+  };
+  must(await importRoll(databases, { ...asked, csv: rollCsv(lines) }));
+  const letters = must(await makeCodeLetters(databases, { ...asked, references: lines.map(({ reference }) => reference) }));
+  const codes = new Map(letters.map(({ reference, code }) => [reference, code]));
+  return lines.map((line) => ({ ...line, code: codes.get(line.reference) ?? '' }));
+}
+
+/** Real codes go in letters and are kept nowhere. These open an invented round, so a file on this machine may hold them. */
+function keepCodes({ config }: DemoStage, voters: readonly DemoVoter[]): string {
+  const file = path.join(config.dataFolder, 'demo-stemcodes.csv');
+  const lines = voters.map(({ code, birthDate }) => `${code};${birthDate.slice(0, 4)}`);
+  fs.writeFileSync(file, ['stemcode;geboortejaar', ...lines, ''].join('\n'), { mode: 0o600 });
+  return file;
+}
