@@ -12,6 +12,7 @@ import { auditEventRoutes } from './features/audit-events/routes.ts';
 import { feasibilityRoutes } from './features/feasibility/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { proposalRoutes } from './features/proposals/routes.ts';
+import { proposedActionRoutes } from './features/proposed-actions/routes.ts';
 import { rollRoutes } from './features/roll/routes.ts';
 import { roundRoutes } from './features/rounds/routes.ts';
 import { passRoutes } from './features/passes/routes.ts';
@@ -74,6 +75,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
       await v1.register(rollRoutes, deps);
       await v1.register(passRoutes, deps);
       await v1.register(ballotBoxRoutes, deps);
+      await v1.register(proposedActionRoutes, deps);
       await v1.register(sessionRoutes, deps);
       await v1.register(areaRoutes, deps);
       await v1.register(roundRoutes, deps);

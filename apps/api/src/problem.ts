@@ -59,6 +59,21 @@ export const PROBLEMS = {
   'ballot-conflict': { status: 409, title: 'Another ballot was cast with this pass' },
   'ballot-final': { status: 409, title: 'A ballot of this round cannot be changed' },
   'ballot-chain-broken': { status: 409, title: 'The ballot does not follow on the one before' },
+  'action-pending': { status: 409, title: 'Another action of this kind waits for its second person' },
+  'action-decided': { status: 409, title: 'This action was decided or has expired' },
+  'action-expired': { status: 409, title: 'The second person was too late, propose it again' },
+  'action-outdated': { status: 409, title: 'What was proposed is no longer what is there' },
+  'approver-is-proposer': { status: 403, title: 'Somebody else has to approve this' },
+  'approver-of-same-organisation': { status: 403, title: 'Somebody of another organisation has to approve this' },
+  'payload-different': { status: 409, title: 'This is not what was proposed' },
+  'opening-not-ready': { status: 409, title: 'Voting cannot be set ready yet' },
+  'closing-too-early': { status: 409, title: 'Voting is still open' },
+  'draw-not-asked': { status: 409, title: 'The count does not wait for a draw' },
+  'draw-between-others': { status: 422, title: 'The draw is not between exactly the tied projects' },
+  'draw-order-incomplete': { status: 422, title: 'The draw misses or repeats a project' },
+  'outcome-unknown': { status: 404, title: 'There is no outcome to show' },
+  'draw-awaited': { status: 409, title: 'The count waits for a draw' },
+  'ballots-exceed-passes': { status: 409, title: 'There are more ballots than passes, nothing was counted' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'content-type-unknown': { status: 415, title: 'Send JSON' },
   'too-many-requests': { status: 429, title: 'Too many requests, try again later' },
@@ -93,8 +108,8 @@ export function valueOrProblem<T>(result: Result<T, ApiError>): T {
   return result.value;
 }
 
-/** The wire form of a failure. */
+/** The wire form of a failure; a fact never takes the place of a member that RFC 9457 names. */
 export function problemBody(failure: ApiError): Record<string, unknown> {
   const { status, title } = PROBLEMS[failure.code];
-  return { type: `urn:problem:${failure.code}`, title, status, ...failure };
+  return { ...failure, type: `urn:problem:${failure.code}`, title, status };
 }

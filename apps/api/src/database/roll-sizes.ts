@@ -1,7 +1,7 @@
 import { type AreaCode, areaCode, canonicalBytes, type RollSize, type Round, sha256Hex } from '@wijkbegroting/domain';
 import { count, eq } from 'drizzle-orm';
 import type { RollDb, RollTx } from './client.ts';
-import { entry } from './schema/roll.ts';
+import { entry, rollImport } from './schema/roll.ts';
 
 /** A number of people below this is not told: it could be about somebody. */
 const SMALLEST_CELL = 10;
@@ -51,4 +51,26 @@ export function rollBasis({
   const { minimumAge, referenceDate, residence } = rules.vote;
   const basis = { minimumAge, referenceDate, residence, areaCodes: areaCodes.toSorted(), gemeenteCode };
   return Buffer.from(sha256Hex(canonicalBytes(basis)), 'hex');
+}
+
+export interface RollReadiness {
+  readonly obstacle: 'roll-missing' | 'roll-empty' | 'roll-outdated' | 'codes-missing' | null;
+  readonly sizes: readonly RollSize[];
+}
+
+/** Whether the roll is ready for voting, and how large it is. */
+export async function findRollReadiness(
+  db: RollDb,
+  round: Pick<Round, 'id' | 'rules' | 'areaCodes' | 'gemeenteCode'>,
+): Promise<RollReadiness> {
+  const sizes = await findRollSizes(db, round.id, round.gemeenteCode);
+  const [imported] = await db
+    .select()
+    .from(rollImport)
+    .where(eq(rollImport.roundId, round.id))
+    .orderBy(rollImport.roundId);
+  if (imported === undefined) return { obstacle: 'roll-missing', sizes };
+  if (imported.eligible === 0) return { obstacle: 'roll-empty', sizes };
+  if (!imported.basisSha256.equals(rollBasis(round))) return { obstacle: 'roll-outdated', sizes };
+  return { obstacle: imported.codesMadeOn === null ? 'codes-missing' : null, sizes };
 }

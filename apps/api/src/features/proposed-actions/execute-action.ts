@@ -1,0 +1,23 @@
+import type { Result } from '@wijkbegroting/domain';
+import type { Execution } from './execution.ts';
+import { closeVoting, type CloseVotingError } from './close-voting.ts';
+import { openVoting, type OpenVotingError } from './open-voting.ts';
+import { publishOutcome, type PublishOutcomeError } from './publish-outcome.ts';
+import { type DrawRefused, recordDraw } from './record-draw.ts';
+import type { ActionPayload } from './schemas.ts';
+
+export type ExecutionError = OpenVotingError | CloseVotingError | DrawRefused | PublishOutcomeError;
+
+/** Carries out what two people have approved. Doing it again, after a break, changes nothing that was done. */
+export function execute(execution: Execution, payload: ActionPayload): Promise<Result<void, ExecutionError>> {
+  switch (payload.kind) {
+    case 'open-voting':
+      return openVoting(execution, payload.record);
+    case 'close-voting':
+      return closeVoting(execution, payload);
+    case 'record-draw':
+      return recordDraw(execution, payload);
+    case 'publish-outcome':
+      return publishOutcome(execution, payload);
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  err,
+  makeOpeningRecord,
+  nextRoundStatus,
+  ok,
+  type OpeningRecord,
+  phaseOf,
+  type Result,
+  type Round,
+  type RoundTransitionRefused,
+} from '@wijkbegroting/domain';
+import type { Databases, SiteTx } from '../../database/client.ts';
+import { ensureIssuerKey } from '../../database/issuer-key.ts';
+import { ensureReceiptKey } from '../../database/receipt-key.ts';
+import { findRollReadiness, type RollReadiness } from '../../database/roll-sizes.ts';
+import { SOFTWARE_VERSION } from '../../software-version.ts';
+import { countUnjudged, findFeasiblePlans } from './ballot-list-store.ts';
+
+/** Why voting cannot be set ready yet. */
+export type OpeningObstacle =
+  | { readonly code: 'support-not-over' | 'no-feasible-plan' | 'voting-over' }
+  | { readonly code: 'verdicts-missing'; readonly plans: number }
+  | { readonly code: Exclude<RollReadiness['obstacle'], null> };
+
+export type OpeningError =
+  RoundTransitionRefused | { readonly code: 'opening-not-ready'; readonly obstacles: readonly OpeningObstacle[] };
+
+/** What of the opening record does not live in `site`: read beforehand, since one transaction reaches one area only. */
+export type OpeningSurroundings = Pick<OpeningRecord, 'rollSizes' | 'issuerKey' | 'receiptKey' | 'softwareVersion'>;
+
+/** Whether everything is there for voting to begin: the supported plans judged, the roll with its codes. All obstacles at once. */
+export async function checkOpening(
+  { site, roll }: Databases,
+  round: Round,
+  now: Date,
+): Promise<Result<void, OpeningError>> {
+  const next = nextRoundStatus(round.status, 'openVoting');
+  if (!next.ok) return next;
+  const obstacles: OpeningObstacle[] = [];
+  if (now < phaseOf(round, 'support').closesAt) obstacles.push({ code: 'support-not-over' });
+  if (now >= phaseOf(round, 'vote').closesAt) obstacles.push({ code: 'voting-over' });
+  const unjudged = await countUnjudged(site, round.id, round.rules.support.threshold);
+  if (unjudged > 0) obstacles.push({ code: 'verdicts-missing', plans: unjudged });
+  if ((await findFeasiblePlans(site, round.id)).length === 0) obstacles.push({ code: 'no-feasible-plan' });
+  const { obstacle } = await findRollReadiness(roll, round);
+  if (obstacle !== null) obstacles.push({ code: obstacle });
+  return obstacles.length === 0 ? ok(undefined) : err({ code: 'opening-not-ready', obstacles });
+}
+
+/** Makes the keys of the round when there are none yet, and reads the sizes of the roll. Doing it twice changes nothing. */
+export async function openingSurroundings(
+  { roll, urn }: Databases,
+  round: Round,
+  keyEncryption: string,
+): Promise<OpeningSurroundings> {
+  return {
+    rollSizes: (await findRollReadiness(roll, round)).sizes,
+    issuerKey: await ensureIssuerKey(roll, round.id, keyEncryption),
+    receiptKey: await ensureReceiptKey(urn, round.id, keyEncryption),
+    softwareVersion: SOFTWARE_VERSION,
+  };
+}
+
+/** The opening record as it would be at this moment. */
+export async function openingRecordNow(
+  db: Databases['site'] | SiteTx,
+  round: Round,
+  surroundings: OpeningSurroundings,
+): Promise<OpeningRecord> {
+  const plans = await findFeasiblePlans(db, round.id);
+  return makeOpeningRecord({ round, projects: plans.map(({ project }) => project), ...surroundings });
+}
