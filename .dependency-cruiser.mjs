@@ -6,7 +6,10 @@ export default {
       severity: 'error',
       comment: 'The rules of a round depend on nothing but a hash, a canonical form and a calendar.',
       from: { path: '^packages/domain/src', pathNot: '[.]test[.]ts$' },
-      to: { pathNot: '^packages/domain/src|node_modules/(@noble/hashes|canonicalize|@date-fns/tz|[.]pnpm/(@noble[+]hashes|canonicalize|@date-fns[+]tz))' },
+      to: {
+        pathNot:
+          '^packages/domain/src|node_modules/(@noble/hashes|canonicalize|@date-fns/tz|[.]pnpm/(@noble[+]hashes|canonicalize|@date-fns[+]tz))',
+      },
     },
     {
       name: 'packages-know-no-apps',
@@ -37,7 +40,8 @@ export default {
     {
       name: 'urn-and-roll-apart',
       severity: 'error',
-      comment: 'Nothing that handles ballots may reach the roll, and the other way round (ballot-protocol, separation).',
+      comment:
+        'Nothing that handles ballots may reach the roll, and the other way round (ballot-protocol, separation).',
       from: { path: '^apps/api/src/features/ballot-box/' },
       to: { path: '^apps/api/src/database/schema/(roll|site)[.]ts$' },
     },

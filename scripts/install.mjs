@@ -21,7 +21,11 @@ function installTools() {
   fs.rmSync(TOOLS, { recursive: true, force: true });
   fs.mkdirSync(TOOLS);
   fs.writeFileSync(path.join(TOOLS, 'package.json'), '{"private":true}');
-  must('npm', ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', ...wanted], TOOLS);
+  must(
+    'npm',
+    ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', ...wanted],
+    TOOLS,
+  );
   fs.writeFileSync(stamp, wanted.join(' '));
 }
 
@@ -38,7 +42,8 @@ function installPackages() {
 function installState() {
   const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'];
   for (const group of ['apps', 'packages']) {
-    for (const name of fs.readdirSync(path.join(ROOT, group)).sort()) files.push(path.join(group, name, 'package.json'));
+    for (const name of fs.readdirSync(path.join(ROOT, group)).sort())
+      files.push(path.join(group, name, 'package.json'));
   }
   const hash = crypto.createHash('sha256').update(process.version);
   for (const file of files) hash.update(`${file}\0${read(path.join(ROOT, file)) ?? ''}\0`);
@@ -80,7 +85,12 @@ function isHeld(lock) {
 }
 
 function must(command, args, cwd) {
-  const result = spawnSync(command, args, { cwd, env: taskEnvironment(), stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const result = spawnSync(command, args, {
+    cwd,
+    env: taskEnvironment(),
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (result.status === 0) return;
   say(`mislukt: ${command} ${args.join(' ')} ${result.error?.message ?? `(code ${result.status})`}`);
   process.exit(result.status || 1);

@@ -25,10 +25,7 @@ const CHECKS = [
   pnpm('exec', 'knip'),
 ];
 
-const TESTS = [
-  pnpm('--filter', '@wijkbegroting/web', 'build'),
-  pnpm('-r', '--workspace-concurrency=1', 'run', 'test'),
-];
+const TESTS = [pnpm('--filter', '@wijkbegroting/web', 'build'), pnpm('-r', '--workspace-concurrency=1', 'run', 'test')];
 
 function pnpm(...args) {
   return { command: 'pnpm', args };

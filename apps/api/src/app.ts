@@ -45,7 +45,13 @@ export interface AppDependencies {
   readonly requestsPerMinute?: number;
 }
 
-export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
 
 /** Builds the whole server: cross-cutting plugins first, then every feature, in one visible list. */
 export async function buildApp(deps: AppDependencies): Promise<App> {
@@ -62,7 +68,12 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
 
   await app.register(problems);
   await app.register(underPressure, { maxEventLoopDelay: 1_500, exposeStatusRoute: false, retryAfter: 5 });
-  await app.register(session, { databases: deps.databases, now: () => deps.clock.now(), origin: deps.origin, secret: deps.secrets.session });
+  await app.register(session, {
+    databases: deps.databases,
+    now: () => deps.clock.now(),
+    origin: deps.origin,
+    secret: deps.secrets.session,
+  });
   await app.register(protection, { origin: deps.origin, requestsPerMinute: deps.requestsPerMinute ?? 1_200 });
   await app.register(openapi);
   await app.register(access, { databases: deps.databases });

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /** An empty variable counts as absent, as people write `NAME=` to switch something off. */
-const optional = z.string().optional().transform((text) => (text === '' ? undefined : text));
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => (text === '' ? undefined : text));
 
 const Environment = z.object({
   MODE: z.enum(['demo', 'production']).default('demo'),
@@ -48,10 +51,13 @@ export interface Config {
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = Environment.safeParse(env);
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const values = parsed.data;
   const production = values.MODE === 'production' || values.NODE_ENV === 'production';
-  const origin = originOf(values.PUBLIC_ORIGIN ?? `http://${values.HOST === '0.0.0.0' ? 'localhost' : values.HOST}:${String(values.PORT)}`);
+  const origin = originOf(
+    values.PUBLIC_ORIGIN ?? `http://${values.HOST === '0.0.0.0' ? 'localhost' : values.HOST}:${String(values.PORT)}`,
+  );
   const config: Config = {
     production,
     host: values.HOST,
@@ -70,7 +76,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 type Values = z.infer<typeof Environment>;
 
 function databaseUrls({ DATABASE_URL, DATABASE_URL_ROLL, DATABASE_URL_URN }: Values): Config['databaseUrls'] {
-  if (DATABASE_URL !== undefined) return { site: DATABASE_URL, roll: DATABASE_URL_ROLL ?? DATABASE_URL, urn: DATABASE_URL_URN ?? DATABASE_URL };
+  if (DATABASE_URL !== undefined)
+    return { site: DATABASE_URL, roll: DATABASE_URL_ROLL ?? DATABASE_URL, urn: DATABASE_URL_URN ?? DATABASE_URL };
   if (DATABASE_URL_ROLL === undefined && DATABASE_URL_URN === undefined) return undefined;
   throw new Error('DATABASE_URL: is needed when DATABASE_URL_ROLL or DATABASE_URL_URN is given');
 }
@@ -93,7 +100,9 @@ function requireForProduction(config: Config): void {
   if (config.databaseUrls === undefined) missing.push('DATABASE_URL: production needs an external database');
   if (config.oidc === undefined) missing.push('OIDC_ISSUER: production needs a login provider');
   if (!config.origin.startsWith('https://')) missing.push('PUBLIC_ORIGIN: production needs an https address');
-  if (config.oidc !== undefined && !config.oidc.issuer.startsWith('https://')) missing.push('OIDC_ISSUER: production needs an https issuer');
-  if (!fs.existsSync(config.secretsFile)) missing.push(`SECRETS_FILE: ${config.secretsFile} does not exist; make it with: npm run secrets`);
+  if (config.oidc !== undefined && !config.oidc.issuer.startsWith('https://'))
+    missing.push('OIDC_ISSUER: production needs an https issuer');
+  if (!fs.existsSync(config.secretsFile))
+    missing.push(`SECRETS_FILE: ${config.secretsFile} does not exist; make it with: npm run secrets`);
   if (missing.length > 0) throw new Error(missing.join('\n'));
 }

@@ -22,7 +22,10 @@ export async function openProjectDatabase(config: Config, secrets: Secrets): Pro
   if (databaseUrls !== undefined) {
     return { owner: databaseUrls, daily: () => Promise.resolve(databaseUrls), stop: () => Promise.resolve() };
   }
-  const server = await startEmbeddedPostgres({ dataFolder: path.join(config.dataFolder, 'postgres'), password: secrets.database });
+  const server = await startEmbeddedPostgres({
+    dataFolder: path.join(config.dataFolder, 'postgres'),
+    password: secrets.database,
+  });
   const url = server.url(DATABASE);
   await withClient(server.url('postgres'), async (client) => {
     const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);

@@ -31,10 +31,18 @@ export async function startDemoLogin(config: Config): Promise<DemoLogin> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     detached: true, // Ctrl-C goes to the launcher alone, which stops everything in order
   });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => { resolve(); }));
+  const gone = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      resolve();
+    }),
+  );
   const issuer = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message: { url: string }) => { resolve(message.url); });
-    child.once('exit', (code) => { reject(new Error(`the demo login stopped with code ${String(code)}`)); });
+    child.once('message', (message: { url: string }) => {
+      resolve(message.url);
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`the demo login stopped with code ${String(code)}`));
+    });
   });
   return {
     oidc: { issuer, clientId: CLIENT_ID, clientSecret },

@@ -33,7 +33,11 @@ try {
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { phase: { type: 'string' }, 'wis-alles': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      phase: { type: 'string' },
+      'wis-alles': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   });
   if (values.help) {
     process.stdout.write(HELP);

@@ -24,7 +24,9 @@ export function bar(name: string, total: number): (done: number) => void {
   return (done) => {
     if (!process.stderr.isTTY) return;
     const filled = Math.round((20 * done) / Math.max(1, total));
-    process.stderr.write(`\r  ${name} ${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${String(done)}/${String(total)}${done === total ? '\n' : ''}`);
+    process.stderr.write(
+      `\r  ${name} ${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${String(done)}/${String(total)}${done === total ? '\n' : ''}`,
+    );
   };
 }
 

@@ -23,11 +23,14 @@ const FIRST_LOOK = 'stemmen';
 const cleanUps: (() => Promise<unknown>)[] = [];
 
 const stopped = new Promise<string>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { resolve(signal); });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      resolve(signal);
+    });
 });
 
 try {
-  await start();
+  await Promise.race([start(), stopped]);
   await stopped;
   say('Alles stopt. Wat is opgeslagen, blijft bewaard.');
 } catch (error) {

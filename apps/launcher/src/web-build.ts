@@ -7,7 +7,16 @@ import { pathToFileURL } from 'node:url';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const WEB = path.join(ROOT, 'apps/web');
 const STAMP = path.join(WEB, 'build', '.source');
-const SOURCES = ['apps/web/src', 'apps/web/static', 'apps/web/vite', 'apps/web/vite.config.ts', 'apps/web/package.json', 'packages/domain/src', 'packages/voter/src', 'pnpm-lock.yaml'];
+const SOURCES = [
+  'apps/web/src',
+  'apps/web/static',
+  'apps/web/vite',
+  'apps/web/vite.config.ts',
+  'apps/web/package.json',
+  'packages/domain/src',
+  'packages/voter/src',
+  'pnpm-lock.yaml',
+];
 
 export const WEB_HANDLER_URL = pathToFileURL(path.join(WEB, 'build', 'handler.js')).href;
 
@@ -20,9 +29,15 @@ export function isWebBuilt(): boolean {
 export async function buildWeb(): Promise<void> {
   const hash = sourceHash();
   await new Promise<void>((resolve, reject) => {
-    const build = spawn('pnpm', ['run', 'build'], { cwd: WEB, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const build = spawn('pnpm', ['run', 'build'], {
+      cwd: WEB,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     let said = '';
-    const listen = (chunk: Buffer): void => { said += chunk.toString(); };
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+    };
     build.stdout.on('data', listen);
     build.stderr.on('data', listen);
     build.once('error', reject);
@@ -45,7 +60,8 @@ function sourceHash(): string {
 function filesIn(place: string): string[] {
   if (!fs.existsSync(place)) return [];
   if (fs.statSync(place).isFile()) return [place];
-  return fs.readdirSync(place, { recursive: true, withFileTypes: true })
+  return fs
+    .readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .toSorted();

@@ -38,8 +38,18 @@ export function createCluster({ binaries, dataFolder, user, password }: NewClust
   }
   const initdb = spawnSync(
     path.join(binaries, 'bin', 'initdb'),
-    ['-D', dataFolder, '-U', user, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--data-checksums',
-      '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions'],
+    [
+      '-D',
+      dataFolder,
+      '-U',
+      user,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--data-checksums',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-instructions',
+    ],
     { ...owner, cwd: dataFolder, env: POSTGRES_ENVIRONMENT, encoding: 'utf8' },
   );
   fs.rmSync(passwordFile, { force: true });

@@ -41,8 +41,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   claimOwnership(dataFolder, port);
   const server = spawn(
     path.join(binaries, 'bin', 'postgres'),
-    ['-D', dataFolder, '-p', String(port), ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(options.settings ?? [])].flatMap((setting) => ['-c', setting])],
-    { ...databaseProcessOwner(), cwd: dataFolder, env: POSTGRES_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+    [
+      '-D',
+      dataFolder,
+      '-p',
+      String(port),
+      ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(options.settings ?? [])].flatMap((setting) => [
+        '-c',
+        setting,
+      ]),
+    ],
+    {
+      ...databaseProcessOwner(),
+      cwd: dataFolder,
+      env: POSTGRES_ENVIRONMENT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    },
   );
   await untilReady(server);
   return handle(port, options.password, () => stop(server));
@@ -58,7 +73,9 @@ function handle(port: number, password: string, stopServer: () => Promise<void>)
 
 /** As root, PostgreSQL runs as `nobody`, which may be unable to reach a private home: then the data lives in /var/tmp. */
 function reachableDataFolder(wanted: string): string {
-  return isReachableByOthers(path.dirname(wanted)) ? wanted : path.join('/var/tmp', `wijkbegroting-data-${shortHash(wanted)}`);
+  return isReachableByOthers(path.dirname(wanted))
+    ? wanted
+    : path.join('/var/tmp', `wijkbegroting-data-${shortHash(wanted)}`);
 }
 
 function untilReady(server: ChildProcess): Promise<void> {
@@ -86,7 +103,9 @@ function stop(server: ChildProcess): Promise<void> {
       resolve();
       return;
     }
-    server.once('exit', () => { resolve(); });
+    server.once('exit', () => {
+      resolve();
+    });
     server.kill('SIGINT');
   });
 }

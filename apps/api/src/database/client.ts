@@ -37,7 +37,11 @@ const POOL_SIZE = { site: 10, roll: 5, urn: 10 };
 
 /** Opens a pool per area; each connection takes the role of its area and can do nothing outside it. */
 export function openDatabases(urls: DatabaseUrls): Databases {
-  const pools = { site: openPool('site', urls.site), roll: openPool('roll', urls.roll), urn: openPool('urn', urls.urn) };
+  const pools = {
+    site: openPool('site', urls.site),
+    roll: openPool('roll', urls.roll),
+    urn: openPool('urn', urls.urn),
+  };
   return {
     site: drizzle(pools.site, { schema: site }),
     roll: drizzle(pools.roll, { schema: roll }),
@@ -69,7 +73,8 @@ function openPool(area: keyof DatabaseUrls, url: string): pg.Pool {
 
 /** Serialization failure and deadlock: the transaction left no trace and may be tried again. */
 const RETRYABLE = new Set(['40001', '40P01']);
-const ATTEMPTS = 12;
+const ATTEMPTS = 16;
+const LONGEST_PAUSE = 250;
 
 class Rollback<E> extends Error {
   readonly failure: E;
@@ -100,9 +105,14 @@ export async function inTransaction<S extends Schema, T, E>(
     } catch (error) {
       if (error instanceof Rollback) return { ok: false, error: (error as Rollback<E>).failure };
       if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
-      await pause(attempt * 3);
+      await pause(pauseBefore(attempt + 1));
     }
   }
+}
+
+/** Milliseconds at random, twice as many with every attempt, so that a crowd that collided spreads out. */
+function pauseBefore(attempt: number): number {
+  return Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt);
 }
 
 /** The SQLSTATE of a database error, also when drizzle has wrapped it; undefined for any other error. */

@@ -45,7 +45,9 @@ async function ensureArea(client: pg.Client, area: keyof DatabaseUrls): Promise<
   const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   if (known.rowCount === 0) {
     // Roles belong to the whole server: another database's migrator may have made it a moment ago.
-    await client.query(`DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+    );
   }
   await client.query(`CREATE SCHEMA IF NOT EXISTS ${area}`);
   await client.query(`GRANT USAGE ON SCHEMA ${area} TO ${role}`);
@@ -56,15 +58,19 @@ async function ensureArea(client: pg.Client, area: keyof DatabaseUrls): Promise<
 }
 
 async function applyNew(client: pg.Client, area: keyof DatabaseUrls): Promise<string[]> {
-  const ledger = await client.query<{ name: string; sha256: string }>(`SELECT name, sha256 FROM ${area}.schema_migration ORDER BY name`);
+  const ledger = await client.query<{ name: string; sha256: string }>(
+    `SELECT name, sha256 FROM ${area}.schema_migration ORDER BY name`,
+  );
   const done = new Map(ledger.rows.map((row) => [row.name, row.sha256]));
   const files = migrationFiles(area);
-  for (const name of done.keys()) if (!files.has(name)) throw new Error(`migration ${area}/${name} was applied but its file has gone`);
+  for (const name of done.keys())
+    if (!files.has(name)) throw new Error(`migration ${area}/${name} was applied but its file has gone`);
   const fresh: string[] = [];
   for (const [name, sql] of files) {
     const sha256 = crypto.createHash('sha256').update(sql).digest('hex');
     const before = done.get(name);
-    if (before !== undefined && before !== sha256) throw new Error(`migration ${area}/${name} was edited after it was applied`);
+    if (before !== undefined && before !== sha256)
+      throw new Error(`migration ${area}/${name} was edited after it was applied`);
     if (before !== undefined) continue;
     await applyOne(client, area, { name, sql, sha256 });
     fresh.push(name);
@@ -72,7 +78,11 @@ async function applyNew(client: pg.Client, area: keyof DatabaseUrls): Promise<st
   return fresh;
 }
 
-async function applyOne(client: pg.Client, area: string, file: { name: string; sql: string; sha256: string }): Promise<void> {
+async function applyOne(
+  client: pg.Client,
+  area: string,
+  file: { name: string; sql: string; sha256: string },
+): Promise<void> {
   try {
     await client.query('BEGIN');
     await client.query(`SET LOCAL search_path = ${area}`);

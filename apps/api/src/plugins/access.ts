@@ -41,7 +41,11 @@ export function viewerOf(request: FastifyRequest): Viewer {
   return request.viewer;
 }
 
-async function refusal(db: SiteDb, rule: Exclude<Access, { public: true }>, request: FastifyRequest): Promise<ApiError | undefined> {
+async function refusal(
+  db: SiteDb,
+  rule: Exclude<Access, { public: true }>,
+  request: FastifyRequest,
+): Promise<ApiError | undefined> {
   const { viewer } = request;
   if (viewer === undefined) return { code: 'not-signed-in' };
   if ('signedIn' in rule) return undefined;
@@ -58,7 +62,11 @@ const UNKNOWN = {
   'of-action': { code: 'action-unknown' },
 } as const satisfies Record<string, ApiError>;
 
-function scopeFor(db: SiteDb, area: keyof typeof UNKNOWN, params: Readonly<Record<string, string>>): Promise<AreaScope> {
+function scopeFor(
+  db: SiteDb,
+  area: keyof typeof UNKNOWN,
+  params: Readonly<Record<string, string>>,
+): Promise<AreaScope> {
   if (area === 'of-round') return scopeOfRound(db, params['roundId'] ?? '');
   if (area === 'of-proposal') return scopeOfProposal(db, params['proposalId'] ?? '');
   return scopeOfAction(db, params['actionId'] ?? '');

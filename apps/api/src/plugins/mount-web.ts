@@ -18,20 +18,26 @@ export async function mountWeb(app: FastifyInstance, handlerUrl: string, origin:
   const { handler } = (await import(handlerUrl)) as { handler: WebHandler };
   await app.register(async (web) => {
     web.removeAllContentTypeParsers();
-    web.addContentTypeParser('*', (_request, _payload, done) => { done(null); });
-    web.all('/*', { config: { access: { public: true }, rateLimit: false }, schema: { hide: true }, helmet: false }, (request, reply) => {
-      if (request.host !== new URL(origin).host) return reply.redirect(`${origin}${request.url}`, 307);
-      reply.hijack();
-      const raw = request.raw as IncomingMessage & { apiDispatch?: ApiDispatch };
-      raw.headers['x-forwarded-proto'] = request.protocol;
-      raw.headers['x-forwarded-host'] = request.host;
-      raw.apiDispatch = (call) => dispatch(app, call, request.ip);
-      handler(raw, reply.raw, () => {
-        reply.raw.statusCode = 404;
-        reply.raw.end();
-      });
-      return reply;
+    web.addContentTypeParser('*', (_request, _payload, done) => {
+      done(null);
     });
+    web.all(
+      '/*',
+      { config: { access: { public: true }, rateLimit: false }, schema: { hide: true }, helmet: false },
+      (request, reply) => {
+        if (request.host !== new URL(origin).host) return reply.redirect(`${origin}${request.url}`, 307);
+        reply.hijack();
+        const raw = request.raw as IncomingMessage & { apiDispatch?: ApiDispatch };
+        raw.headers['x-forwarded-proto'] = request.protocol;
+        raw.headers['x-forwarded-host'] = request.host;
+        raw.apiDispatch = (call) => dispatch(app, call, request.ip);
+        handler(raw, reply.raw, () => {
+          reply.raw.statusCode = 404;
+          reply.raw.end();
+        });
+        return reply;
+      },
+    );
     await Promise.resolve();
   });
 }
@@ -47,7 +53,11 @@ async function dispatch(app: FastifyInstance, call: Request, remoteAddress: stri
   });
   const headers = new Headers();
   for (const [name, value] of Object.entries(answer.headers)) {
-    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) headers.append(name, String(each));
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined) headers.append(name, String(each));
   }
-  return new Response(answer.statusCode === 204 || answer.statusCode === 304 ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
+  return new Response(
+    answer.statusCode === 204 || answer.statusCode === 304 ? null : new Uint8Array(answer.rawPayload),
+    { status: answer.statusCode, headers },
+  );
 }

@@ -20,7 +20,10 @@ export const problems = fp((app, _options, done) => {
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: FastifyError): FastifyReply {
   if (error instanceof ProblemError) return send(reply, error.failure);
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map((issue) => ({ field: `${error.validationContext ?? 'body'}${issue.instancePath}`, message: issue.message ?? '' }));
+    const errors = error.validation.map((issue) => ({
+      field: `${error.validationContext ?? 'body'}${issue.instancePath}`,
+      message: issue.message ?? '',
+    }));
     return send(reply, { code: 'bad-request', errors } as ApiError);
   }
   const known = FASTIFY_PROBLEMS[error.code];
@@ -35,7 +38,11 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Fastif
 function causeOf(error: Error): string {
   const inner = error.cause instanceof Error ? error.cause : error;
   const code = 'code' in inner ? String(inner.code) : '';
-  return `${inner.name} ${code} ${(inner.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).join(' | ')}`;
+  return `${inner.name} ${code} ${(inner.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)
+    .join(' | ')}`;
 }
 
 function send(reply: FastifyReply, failure: ApiError): FastifyReply {

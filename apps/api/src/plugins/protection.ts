@@ -8,29 +8,39 @@ import { API_VERSION } from './openapi.ts';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Headers for every answer, a limit on requests per network, and no writing from another site. */
-export const protection = fp<{ readonly origin: string; readonly requestsPerMinute: number }>(async (app, { origin, requestsPerMinute }) => {
-  const secure = origin.startsWith('https://');
-  await app.register(helmet, {
-    global: true,
-    // The pages bring a policy of their own; the API's answers are never a document.
-    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
-  });
-  await app.register(rateLimit, { global: true, max: requestsPerMinute, timeWindow: '1 minute', keyGenerator: networkOf });
-  app.addHook('onRequest', (request, _reply, next) => {
-    if (SAFE_METHODS.has(request.method) || comesFromHere(request, origin)) next();
-    else next(new ProblemError({ code: 'origin-not-allowed' }));
-  });
-  app.addHook('onSend', (request, reply, _payload, next) => {
-    if (request.url.startsWith('/v1')) {
-      void reply.header('API-Version', API_VERSION);
-      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    }
-    next();
-  });
-});
+export const protection = fp<{ readonly origin: string; readonly requestsPerMinute: number }>(
+  async (app, { origin, requestsPerMinute }) => {
+    const secure = origin.startsWith('https://');
+    await app.register(helmet, {
+      global: true,
+      // The pages bring a policy of their own; the API's answers are never a document.
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+      },
+      strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+      referrerPolicy: { policy: 'same-origin' },
+      xFrameOptions: { action: 'deny' },
+    });
+    await app.register(rateLimit, {
+      global: true,
+      max: requestsPerMinute,
+      timeWindow: '1 minute',
+      keyGenerator: networkOf,
+    });
+    app.addHook('onRequest', (request, _reply, next) => {
+      if (SAFE_METHODS.has(request.method) || comesFromHere(request, origin)) next();
+      else next(new ProblemError({ code: 'origin-not-allowed' }));
+    });
+    app.addHook('onSend', (request, reply, _payload, next) => {
+      if (request.url.startsWith('/v1')) {
+        void reply.header('API-Version', API_VERSION);
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+      }
+      next();
+    });
+  },
+);
 
 /** A browser names its origin with every write. Without one the request must not lean on a cookie. */
 function comesFromHere(request: FastifyRequest, origin: string): boolean {

@@ -10,7 +10,12 @@ export const ORIGIN = 'http://127.0.0.1:3000';
 /** The moment at which the tests' clock stands unless a test moves it. */
 export const NOON = new Date('2027-03-10T12:00:00Z');
 
-const SECRETS = { session: '1'.repeat(64), codePepper: '2'.repeat(64), keyEncryption: '3'.repeat(64), database: '4'.repeat(64) };
+const SECRETS = {
+  session: '1'.repeat(64),
+  codePepper: '2'.repeat(64),
+  keyEncryption: '3'.repeat(64),
+  database: '4'.repeat(64),
+};
 
 export interface TestApp {
   app: App;
@@ -38,7 +43,9 @@ export function testApp(overrides: () => Partial<AppDependencies> = () => ({})):
     });
     await held.app.ready();
   });
-  afterAll(async () => { await held.app.close(); });
+  afterAll(async () => {
+    await held.app.close();
+  });
   return held;
 }
 
@@ -51,17 +58,32 @@ export interface Person {
 }
 
 /** Headers of somebody who signed in: a real session in the database, a real cookie. */
-export async function signedIn(held: TestApp, person: Person = {}): Promise<{ accountId: string; headers: { cookie: string; origin: string } }> {
+export async function signedIn(
+  held: TestApp,
+  person: Person = {},
+): Promise<{ accountId: string; headers: { cookie: string; origin: string } }> {
   const accountId = crypto.randomUUID();
   const sessionId = newSessionId();
   const { site } = held.databases;
   await site.insert(account).values({
-    id: accountId, issuer: 'test', subject: accountId, name: person.name ?? 'Testpersoon', email: null, organisation: person.organisation ?? null, createdAt: held.now,
+    id: accountId,
+    issuer: 'test',
+    subject: accountId,
+    name: person.name ?? 'Testpersoon',
+    email: null,
+    organisation: person.organisation ?? null,
+    createdAt: held.now,
   });
-  for (const grant of person.grants ?? []) await site.insert(roleGrant).values({ accountId, ...grant, grantedAt: held.now });
+  for (const grant of person.grants ?? [])
+    await site.insert(roleGrant).values({ accountId, ...grant, grantedAt: held.now });
   await site.insert(session).values({
-    idHash: hashSessionId(sessionId), accountId, buurtCode: person.buurtCode ?? null, birthDate: person.birthDate ?? null,
-    createdAt: held.now, expiresAt: new Date('2100-01-01T00:00:00Z'), revokedAt: null,
+    idHash: hashSessionId(sessionId),
+    accountId,
+    buurtCode: person.buurtCode ?? null,
+    birthDate: person.birthDate ?? null,
+    createdAt: held.now,
+    expiresAt: new Date('2100-01-01T00:00:00Z'),
+    revokedAt: null,
   });
   return { accountId, headers: { cookie: `session=${held.app.jwt.sign({ jti: sessionId })}`, origin: ORIGIN } };
 }

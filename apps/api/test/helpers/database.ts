@@ -15,7 +15,9 @@ export function testDatabase(): { databases: Databases; ownerUrl: string } {
     held.ownerUrl = serverUrl(name);
     held.databases = openDatabases({ site: held.ownerUrl, roll: held.ownerUrl, urn: held.ownerUrl });
   });
-  afterAll(async () => { await held.databases.close(); });
+  afterAll(async () => {
+    await held.databases.close();
+  });
   return held;
 }
 

@@ -22,7 +22,11 @@ const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'ma
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = fs.mkdtempSync(path.join(roomyMemory() ? '/dev/shm' : os.tmpdir(), 'wijkbegroting-test-'));
   fs.chmodSync(folder, 0o755);
-  const server = await startEmbeddedPostgres({ dataFolder: path.join(folder, 'postgres'), password: 'test', settings: FAST });
+  const server = await startEmbeddedPostgres({
+    dataFolder: path.join(folder, 'postgres'),
+    password: 'test',
+    settings: FAST,
+  });
   const owner = new pg.Client(server.url('postgres'));
   await owner.connect();
   await owner.query('CREATE DATABASE template_wijkbegroting');

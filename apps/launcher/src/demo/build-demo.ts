@@ -98,7 +98,9 @@ async function buildPlans(stage: DemoStage): Promise<void> {
   await step('Plannen steunen', () => giveSupport(databases.site, plans, residents, share, later(opened, 1 / 24)));
   if (!isSupportOver) return;
   const checked = hasReached(asked, 'ballotList') ? plans : plans.slice(0, JUDGED_DURING_CHECK);
-  await step('Plannen toetsen', () => judge(databases.site, checked, persona(stage, 'ambtenaar'), phaseOf(stage, 'check').opensAt));
+  await step('Plannen toetsen', () =>
+    judge(databases.site, checked, persona(stage, 'ambtenaar'), phaseOf(stage, 'check').opensAt),
+  );
 }
 
 function later(moment: Date, days: number): Date {

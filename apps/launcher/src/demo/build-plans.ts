@@ -5,7 +5,16 @@ import { judgeProposal } from '@wijkbegroting/api/features/feasibility/judge-pro
 import { createProposal } from '@wijkbegroting/api/features/proposals/create-proposal.ts';
 import { submitProposal } from '@wijkbegroting/api/features/proposals/submit-proposal.ts';
 import { supportProposal } from '@wijkbegroting/api/features/proposals/support-proposal.ts';
-import { areaCode, categoryId, cents, proposalId, type ProposalDraft, type ProposalId, type RoundId, type Verdict } from '@wijkbegroting/domain';
+import {
+  areaCode,
+  categoryId,
+  cents,
+  proposalId,
+  type ProposalDraft,
+  type ProposalId,
+  type RoundId,
+  type Verdict,
+} from '@wijkbegroting/domain';
 import type { DemoProposal } from './demo-file.ts';
 import { must } from './must.ts';
 
@@ -20,14 +29,29 @@ const SUMMARY_LENGTH = 140;
 const AT_ONCE = 4;
 
 /** Sends the plans in, each under one of the proposers in turn. */
-export async function sendIn(db: SiteDb, roundId: RoundId, sources: readonly DemoProposal[], proposers: readonly Viewer[], now: Date): Promise<BuiltPlan[]> {
+export async function sendIn(
+  db: SiteDb,
+  roundId: RoundId,
+  sources: readonly DemoProposal[],
+  proposers: readonly Viewer[],
+  now: Date,
+): Promise<BuiltPlan[]> {
   const built: BuiltPlan[] = [];
   for (const [at, source] of sources.entries()) {
     const viewer = proposers[at % proposers.length];
     if (viewer === undefined) throw new Error('plans need proposers');
     const id = proposalId(crypto.randomUUID());
     const moment = new Date(now.getTime() + at * 60_000);
-    must(await createProposal(db, { id, roundId, content: draftOf(source), proposerName: source.proposerType, viewer, now: moment }));
+    must(
+      await createProposal(db, {
+        id,
+        roundId,
+        content: draftOf(source),
+        proposerName: source.proposerType,
+        viewer,
+        now: moment,
+      }),
+    );
     must(await submitProposal(db, { id, version: 1, viewer, now: moment }));
     built.push({ id, source });
   }
@@ -35,8 +59,16 @@ export async function sendIn(db: SiteDb, roundId: RoundId, sources: readonly Dem
 }
 
 /** Gives every plan a share of the support in the file, from different residents. */
-export async function giveSupport(db: SiteDb, plans: readonly BuiltPlan[], residents: readonly Viewer[], share: number, now: Date): Promise<void> {
-  const given = plans.flatMap(({ id, source }) => residents.slice(0, Math.round(source.support * share)).map((viewer) => ({ id, viewer })));
+export async function giveSupport(
+  db: SiteDb,
+  plans: readonly BuiltPlan[],
+  residents: readonly Viewer[],
+  share: number,
+  now: Date,
+): Promise<void> {
+  const given = plans.flatMap(({ id, source }) =>
+    residents.slice(0, Math.round(source.support * share)).map((viewer) => ({ id, viewer })),
+  );
   await inBatches(given, async ({ id, viewer }) => {
     must(await supportProposal(db, { id, viewer, now }));
   });

@@ -34,7 +34,9 @@ async function makeRoll(stage: DemoStage): Promise<readonly DemoVoter[]> {
     pepper: Buffer.from(secrets.codePepper, 'hex'),
   };
   must(await importRoll(databases, { ...asked, csv: rollCsv(lines) }));
-  const letters = must(await makeCodeLetters(databases, { ...asked, references: lines.map(({ reference }) => reference) }));
+  const letters = must(
+    await makeCodeLetters(databases, { ...asked, references: lines.map(({ reference }) => reference) }),
+  );
   const codes = new Map(letters.map(({ reference, code }) => [reference, code]));
   return lines.map((line) => ({ ...line, code: codes.get(line.reference) ?? '' }));
 }

@@ -55,7 +55,12 @@ const DemoFile = z.object({
     budgetEuro: euros,
     phases: z.array(z.object({ id: word, start: moment, end: moment })).length(PHASES.length),
     rules: z.object({
-      propose: z.object({ maxPlansPerProposer: z.number(), titleMaxChars: z.number(), summaryMaxChars: z.number(), descriptionMaxChars: z.number() }),
+      propose: z.object({
+        maxPlansPerProposer: z.number(),
+        titleMaxChars: z.number(),
+        summaryMaxChars: z.number(),
+        descriptionMaxChars: z.number(),
+      }),
       support: z.object({ threshold: z.number() }),
       plan: z.object({ minCostEuro: euros, maxCostEuro: euros, excluded: z.array(z.string()) }),
       eligibility: z.object({ minAge: z.number(), referenceDate: z.string(), estimatedEligible: z.number() }),
@@ -65,7 +70,12 @@ const DemoFile = z.object({
   }),
   categories: z.array(z.object({ id: z.string(), label: z.string() })),
   proposals: z.array(Proposal),
-  expected: z.object({ submitted: z.number(), enoughSupport: z.number(), feasible: z.number(), feasibleTotalEuro: euros }),
+  expected: z.object({
+    submitted: z.number(),
+    enoughSupport: z.number(),
+    feasible: z.number(),
+    feasibleTotalEuro: euros,
+  }),
 });
 
 export type DemoRound = z.infer<typeof DemoFile>;

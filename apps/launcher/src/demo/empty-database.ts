@@ -6,7 +6,9 @@ const DEMO_ROUND = 'parkwijk-2027';
 /** Rounds that somebody made beside the demo round. */
 export async function otherRounds(ownerUrl: string): Promise<string[]> {
   return withClient(ownerUrl, async (client) => {
-    const found = await client.query<{ id: string }>('SELECT id FROM site.round WHERE id <> $1 ORDER BY id', [DEMO_ROUND]);
+    const found = await client.query<{ id: string }>('SELECT id FROM site.round WHERE id <> $1 ORDER BY id', [
+      DEMO_ROUND,
+    ]);
     return found.rows.map(({ id }) => id);
   });
 }

@@ -12,7 +12,11 @@ const RESIDENTS_ISSUER = 'demo:residents';
 export async function seedPersonas(db: SiteDb, issuer: string, now: Date): Promise<ReadonlyMap<PersonaId, Viewer>> {
   const viewers = new Map<PersonaId, Viewer>();
   for (const persona of PERSONAS) {
-    const id = await accountOf(db, { issuer, subject: persona.sub, name: persona.name, organisation: persona.organisation }, now);
+    const id = await accountOf(
+      db,
+      { issuer, subject: persona.sub, name: persona.name, organisation: persona.organisation },
+      now,
+    );
     const grants = persona.grants.map((grant) => ({ ...grant, accountId: id, grantedAt: now }));
     if (grants.length > 0) await db.insert(roleGrant).values(grants).onConflictDoNothing();
     viewers.set(persona.id, viewerOf(persona, id));
@@ -21,14 +25,39 @@ export async function seedPersonas(db: SiteDb, issuer: string, now: Date): Promi
 }
 
 /** Invented residents of a buurt, to support plans with. */
-export async function seedResidents(db: SiteDb, count: number, buurtCode: string, now: Date): Promise<readonly Viewer[]> {
+export async function seedResidents(
+  db: SiteDb,
+  count: number,
+  buurtCode: string,
+  now: Date,
+): Promise<readonly Viewer[]> {
   const subjects = Array.from({ length: count }, (_, at) => `resident-${String(at + 1)}`);
   await db
     .insert(account)
-    .values(subjects.map((subject, at) => ({ id: crypto.randomUUID(), issuer: RESIDENTS_ISSUER, subject, name: `Voorbeeldbewoner ${String(at + 1)}`, createdAt: now })))
+    .values(
+      subjects.map((subject, at) => ({
+        id: crypto.randomUUID(),
+        issuer: RESIDENTS_ISSUER,
+        subject,
+        name: `Voorbeeldbewoner ${String(at + 1)}`,
+        createdAt: now,
+      })),
+    )
     .onConflictDoNothing();
-  const rows = await db.select().from(account).where(inArray(account.subject, subjects)).orderBy(account.createdAt, account.subject);
-  return rows.map(({ id, name }) => ({ id, name, organisation: null, buurtCode, gemeenteCode: null, birthDate: '1980-01-01', grants: [] }));
+  const rows = await db
+    .select()
+    .from(account)
+    .where(inArray(account.subject, subjects))
+    .orderBy(account.createdAt, account.subject);
+  return rows.map(({ id, name }) => ({
+    id,
+    name,
+    organisation: null,
+    buurtCode,
+    gemeenteCode: null,
+    birthDate: '1980-01-01',
+    grants: [],
+  }));
 }
 
 async function accountOf(

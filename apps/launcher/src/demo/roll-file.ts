@@ -24,5 +24,9 @@ export function inventRoll(size: number): RollLine[] {
 
 /** The file that a gemeente imports. */
 export function rollCsv(lines: readonly RollLine[]): string {
-  return ['reference;buurtCode;birthDate', ...lines.map((line) => `${line.reference};${line.buurtCode};${line.birthDate}`), ''].join('\n');
+  return [
+    'reference;buurtCode;birthDate',
+    ...lines.map((line) => `${line.reference};${line.buurtCode};${line.birthDate}`),
+    '',
+  ].join('\n');
 }

@@ -1,4 +1,14 @@
-import { addDays, addLocalDays, type CalendarDay, calendarDay, dayOf, instantOf, type Phase, phaseOf, PHASES } from '@wijkbegroting/domain';
+import {
+  addDays,
+  addLocalDays,
+  type CalendarDay,
+  calendarDay,
+  dayOf,
+  instantOf,
+  type Phase,
+  phaseOf,
+  PHASES,
+} from '@wijkbegroting/domain';
 import { type DemoRound, PHASE_WORDS, type PhaseWord } from './demo-file.ts';
 
 const MINUTE = 60_000;

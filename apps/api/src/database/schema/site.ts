@@ -1,5 +1,17 @@
 import type { PhaseId, ProposalStatus, RoundStatus } from '@wijkbegroting/domain';
-import { bigint, customType, date, doublePrecision, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const schema = pgSchema('site');
 
@@ -109,7 +121,12 @@ export const phase = schema.table(
 
 export const category = schema.table(
   'category',
-  { roundId: text('round_id').notNull(), id: text('id').notNull(), label: text('label').notNull(), position: integer('position').notNull() },
+  {
+    roundId: text('round_id').notNull(),
+    id: text('id').notNull(),
+    label: text('label').notNull(),
+    position: integer('position').notNull(),
+  },
   (table) => [primaryKey({ columns: [table.roundId, table.id] })],
 );
 
@@ -158,7 +175,11 @@ export const costItem = schema.table(
 
 export const support = schema.table(
   'support',
-  { proposalId: uuid('proposal_id').notNull(), accountId: uuid('account_id').notNull(), supportedAt: instant('supported_at').notNull() },
+  {
+    proposalId: uuid('proposal_id').notNull(),
+    accountId: uuid('account_id').notNull(),
+    supportedAt: instant('supported_at').notNull(),
+  },
   (table) => [primaryKey({ columns: [table.proposalId, table.accountId] })],
 );
 

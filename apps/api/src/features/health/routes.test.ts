@@ -18,7 +18,13 @@ test('an unknown address is a problem in the format of RFC 9457', async () => {
 });
 
 test('a write from another site is refused', async () => {
-  const answer = await held.app.inject({ method: 'POST', url: '/v1/health', headers: { origin: 'https://elsewhere.example' } });
+  const answer = await held.app.inject({
+    method: 'POST',
+    url: '/v1/health',
+    headers: { origin: 'https://elsewhere.example' },
+  });
   expect(answer.json()).toMatchObject({ code: 'origin-not-allowed' });
-  expect((await held.app.inject({ method: 'POST', url: '/v1/health', headers: { origin: ORIGIN } })).statusCode).toBe(404);
+  expect((await held.app.inject({ method: 'POST', url: '/v1/health', headers: { origin: ORIGIN } })).statusCode).toBe(
+    404,
+  );
 });

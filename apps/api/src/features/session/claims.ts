@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 /** Empty text from a provider means that it does not know. */
 const text = (maximum: number) =>
-  z.string().trim().max(maximum).optional().transform((value) => (value === undefined || value === '' ? null : value));
+  z
+    .string()
+    .trim()
+    .max(maximum)
+    .optional()
+    .transform((value) => (value === undefined || value === '' ? null : value));
 
 const Claims = z.object({
   sub: z.string().min(1).max(255),
@@ -13,7 +18,10 @@ const Claims = z.object({
   organisation: text(200),
   buurt_code: text(20),
   gemeente_code: text(20),
-  birthdate: z.string().optional().transform((value) => (value !== undefined && parseCalendarDay(value).ok ? value : null)),
+  birthdate: z
+    .string()
+    .optional()
+    .transform((value) => (value !== undefined && parseCalendarDay(value).ok ? value : null)),
 });
 
 /** What a login provider says of somebody, as far as we use it; null is not known. */

@@ -10,8 +10,18 @@ test.each([
 });
 
 test.each([
-  undefined, '', 'rondes', 'https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '\\\\elsewhere.example',
-  '/%09/elsewhere\t.example', '/a\r\nSet-Cookie: x=y', '/..//elsewhere.example', `/${'a'.repeat(600)}`, 'javascript:alert(1)',
+  undefined,
+  '',
+  'rondes',
+  'https://elsewhere.example/',
+  '//elsewhere.example',
+  '/\\elsewhere.example',
+  '\\\\elsewhere.example',
+  '/%09/elsewhere\t.example',
+  '/a\r\nSet-Cookie: x=y',
+  '/..//elsewhere.example',
+  `/${'a'.repeat(600)}`,
+  'javascript:alert(1)',
 ])('%j leads home', (wanted) => {
   const path = safeReturnPath(wanted);
   expect(path.startsWith('//')).toBe(false);

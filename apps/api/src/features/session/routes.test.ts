@@ -61,7 +61,9 @@ test('the same person keeps one account and gets a new session id every time', a
   expect(await whoIs(second.cookie)).not.toBeNull();
   expect(await whoIs(first.cookie), 'the session before it has ended').toBeNull();
   const { site } = held.databases;
-  expect(await site.query.account.findMany({ where: (row, { eq }) => eq(row.subject, 'demo-initiatiefnemer') })).toHaveLength(1);
+  expect(
+    await site.query.account.findMany({ where: (row, { eq }) => eq(row.subject, 'demo-initiatiefnemer') }),
+  ).toHaveLength(1);
 });
 
 test('who stops at the provider comes back with a reason', async () => {
@@ -76,8 +78,13 @@ test('what comes back works once, only in the browser that started, and only unc
   expect((await held.app.inject({ url: first.callback })).headers.location, 'another browser').toBe(expired);
   const forged = first.callback.replace(/state=[^&]*/, 'state=forged');
   expect((await held.app.inject({ url: forged, headers: { cookie: first.cookie } })).headers.location).toBe(expired);
-  expect((await held.app.inject({ url: first.callback, headers: { cookie: first.cookie } })).headers.location).toBe(`${ORIGIN}/rondes`);
-  expect((await held.app.inject({ url: first.callback, headers: { cookie: first.cookie } })).headers.location, 'replayed').toBe(expired);
+  expect((await held.app.inject({ url: first.callback, headers: { cookie: first.cookie } })).headers.location).toBe(
+    `${ORIGIN}/rondes`,
+  );
+  expect(
+    (await held.app.inject({ url: first.callback, headers: { cookie: first.cookie } })).headers.location,
+    'replayed',
+  ).toBe(expired);
   const second = await walk('bewoner');
   const otherCode = second.callback.replace(/code=[^&]*/, 'code=forged');
   const refused = await held.app.inject({ url: otherCode, headers: { cookie: second.cookie } });
@@ -102,7 +109,11 @@ test('signing out ends the session for every copy of the cookie', async () => {
 
 test('signing out from another site is refused', async () => {
   const { cookie } = await signIn('bewoner');
-  const out = await held.app.inject({ method: 'DELETE', url: '/v1/session', headers: { cookie, origin: 'https://elsewhere.example' } });
+  const out = await held.app.inject({
+    method: 'DELETE',
+    url: '/v1/session',
+    headers: { cookie, origin: 'https://elsewhere.example' },
+  });
   expect(out.statusCode).toBe(403);
   expect(await whoIs(cookie)).not.toBeNull();
 });
@@ -124,7 +135,8 @@ test.each([
   const { cookie } = await signIn('bewoner');
   const [, payload = ''] = cookie.replace('session=', '').split('.');
   const head = Buffer.from(JSON.stringify(header)).toString('base64url');
-  const signed = signature ?? crypto.createHmac('sha512', '1'.repeat(64)).update(`${head}.${payload}`).digest('base64url');
+  const signed =
+    signature ?? crypto.createHmac('sha512', '1'.repeat(64)).update(`${head}.${payload}`).digest('base64url');
   expect(await whoIs(`session=${head}.${payload}.${signed}`)).toBeNull();
 });
 

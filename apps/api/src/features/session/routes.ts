@@ -15,7 +15,10 @@ const rateLimit = { max: 60, timeWindow: '1 minute' };
 const LOGIN_SECONDS = 10 * 60;
 
 /** Signing in with the site's OpenID provider, asking who is signed in, and signing out. */
-export async function sessionRoutes(app: App, { databases: { site }, clock, oidc, origin }: AppDependencies): Promise<void> {
+export async function sessionRoutes(
+  app: App,
+  { databases: { site }, clock, oidc, origin }: AppDependencies,
+): Promise<void> {
   const provider = loginProvider(oidc, origin);
   const loginCookie = origin.startsWith('https://') ? '__Host-login' : 'login';
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: origin.startsWith('https://') } as const;
@@ -23,7 +26,10 @@ export async function sessionRoutes(app: App, { databases: { site }, clock, oidc
 
   app.get(
     '/session',
-    { config: { access }, schema: { tags, operationId: 'readSession', summary: 'Says who is signed in', response: { 200: SessionWire } } },
+    {
+      config: { access },
+      schema: { tags, operationId: 'readSession', summary: 'Says who is signed in', response: { 200: SessionWire } },
+    },
     ({ viewer }) => {
       if (viewer === undefined) return { account: null };
       const { id, name, organisation, buurtCode, grants } = viewer;
@@ -33,7 +39,16 @@ export async function sessionRoutes(app: App, { databases: { site }, clock, oidc
 
   app.get(
     '/session/login',
-    { config: { access, rateLimit }, schema: { tags, operationId: 'startLogin', summary: 'Sends the browser to the login provider', querystring: LoginQuery, response: { 302: z.null() } } },
+    {
+      config: { access, rateLimit },
+      schema: {
+        tags,
+        operationId: 'startLogin',
+        summary: 'Sends the browser to the login provider',
+        querystring: LoginQuery,
+        response: { 302: z.null() },
+      },
+    },
     async ({ query }, reply) => {
       const returnTo = safeReturnPath(query.returnTo);
       try {
@@ -48,10 +63,23 @@ export async function sessionRoutes(app: App, { databases: { site }, clock, oidc
   app.get(
     '/session/callback',
     // The provider may add parameters of its own, so what comes back is read by the login library alone.
-    { config: { access, rateLimit }, schema: { tags, operationId: 'finishLogin', summary: 'Takes the browser back from the login provider', response: { 302: z.null() } } },
+    {
+      config: { access, rateLimit },
+      schema: {
+        tags,
+        operationId: 'finishLogin',
+        summary: 'Takes the browser back from the login provider',
+        response: { 302: z.null() },
+      },
+    },
     async (request, reply) => {
       const callback = new URL(request.url, origin);
-      const result = await finishLogin(site, { provider, now: clock.now(), callback, browserState: request.cookies[loginCookie] });
+      const result = await finishLogin(site, {
+        provider,
+        now: clock.now(),
+        callback,
+        browserState: request.cookies[loginCookie],
+      });
       void reply.clearCookie(loginCookie, cookie);
       if (!result.ok) return sendTo(reply, `/inloggen?fout=${result.error.code}`);
       const before = await sessionIdOf(request, origin);
@@ -63,7 +91,10 @@ export async function sessionRoutes(app: App, { databases: { site }, clock, oidc
 
   app.delete(
     '/session',
-    { config: { access }, schema: { tags, operationId: 'endSession', summary: 'Signs out', response: { 204: z.null() } } },
+    {
+      config: { access },
+      schema: { tags, operationId: 'endSession', summary: 'Signs out', response: { 204: z.null() } },
+    },
     async (request, reply) => {
       const sessionId = await sessionIdOf(request, origin);
       if (sessionId !== undefined) await revokeSession(site, hashSessionId(sessionId), clock.now());

@@ -53,7 +53,15 @@ export async function finishLogin(db: SiteDb, login: FinishLogin): Promise<Resul
     const sessionId = newSessionId();
     const { buurtCode, gemeenteCode, birthDate } = claims;
     const expiresAt = new Date(now.getTime() + SESSION_MILLISECONDS);
-    await insertSession(tx, { idHash: hashSessionId(sessionId), accountId, buurtCode, gemeenteCode, birthDate, createdAt: now, expiresAt });
+    await insertSession(tx, {
+      idHash: hashSessionId(sessionId),
+      accountId,
+      buurtCode,
+      gemeenteCode,
+      birthDate,
+      createdAt: now,
+      expiresAt,
+    });
     return ok({ sessionId, returnTo: attempt.returnTo });
   });
 }

@@ -12,7 +12,11 @@ export interface LoginAttempt {
 }
 
 /** Keeps what must come back from the provider; attempts that have expired go at the same time. */
-export async function saveAttempt(tx: SiteTx, { secrets, returnTo, expiresAt }: LoginAttempt, now: Date): Promise<void> {
+export async function saveAttempt(
+  tx: SiteTx,
+  { secrets, returnTo, expiresAt }: LoginAttempt,
+  now: Date,
+): Promise<void> {
   await tx.delete(loginAttempt).where(lt(loginAttempt.expiresAt, now));
   const { nonce, codeVerifier } = secrets;
   await tx.insert(loginAttempt).values({ stateHash: sha256(secrets.state), nonce, codeVerifier, returnTo, expiresAt });
@@ -20,9 +24,16 @@ export async function saveAttempt(tx: SiteTx, { secrets, returnTo, expiresAt }: 
 
 /** Takes an attempt out, so that nothing can use it twice; undefined when there is none. */
 export async function takeAttempt(db: SiteDb, state: string): Promise<LoginAttempt | undefined> {
-  const [row] = await db.delete(loginAttempt).where(eq(loginAttempt.stateHash, sha256(state))).returning();
+  const [row] = await db
+    .delete(loginAttempt)
+    .where(eq(loginAttempt.stateHash, sha256(state)))
+    .returning();
   if (row === undefined) return undefined;
-  return { secrets: { state, nonce: row.nonce, codeVerifier: row.codeVerifier }, returnTo: row.returnTo, expiresAt: row.expiresAt };
+  return {
+    secrets: { state, nonce: row.nonce, codeVerifier: row.codeVerifier },
+    returnTo: row.returnTo,
+    expiresAt: row.expiresAt,
+  };
 }
 
 /** The account of an issuer's subject, made at the first login and brought up to date at every other. */
