@@ -27,7 +27,7 @@ interface SaveProposal {
 type SaveProposalError =
   | NotOwn
   | ProposalInvalid
-  | { readonly code: 'proposal-not-draft'; readonly status: ProposalStatus }
+  | { readonly code: 'proposal-not-draft'; readonly proposalStatus: ProposalStatus }
   | { readonly code: 'proposal-changed-meanwhile'; readonly version: number };
 
 /** Keeps a draft, finished or not. Another window that saved first wins. */
@@ -36,7 +36,7 @@ export function saveDraft(db: SiteDb, { id, content, proposerName, version, view
     const own = await lockOwnProposal(tx, id, viewer);
     if (!own.ok) return own;
     const proposal = own.value;
-    if (proposal.status !== 'draft') return err({ code: 'proposal-not-draft', status: proposal.status });
+    if (proposal.status !== 'draft') return err({ code: 'proposal-not-draft', proposalStatus: proposal.status });
     if (proposal.version !== version) return err({ code: 'proposal-changed-meanwhile', version: proposal.version });
     const round = await findRound(tx, proposal.roundId);
     invariant(round !== undefined, 'a proposal belongs to a round');

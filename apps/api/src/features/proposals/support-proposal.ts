@@ -27,7 +27,7 @@ interface ChangeSupport {
 type SupportError =
   | PhaseNotOpen
   | { readonly code: 'proposal-unknown' }
-  | { readonly code: 'proposal-not-supportable'; readonly status: ProposalStatus }
+  | { readonly code: 'proposal-not-supportable'; readonly proposalStatus: ProposalStatus }
   | { readonly code: 'not-eligible'; readonly reasons: readonly NotEligibleReason[] };
 
 /** Supports a plan, once a person however often it is asked. */
@@ -67,7 +67,7 @@ async function mayChangeSupport(tx: SiteTx, { id, viewer, now }: ChangeSupport) 
   const isHidden = proposal === undefined || HIDDEN_STATUSES.some((status) => status === proposal.status);
   if (isHidden && proposal?.proposerId !== viewer.id) return err({ code: 'proposal-unknown' as const });
   if (proposal.status !== 'submitted')
-    return err({ code: 'proposal-not-supportable' as const, status: proposal.status });
+    return err({ code: 'proposal-not-supportable' as const, proposalStatus: proposal.status });
   const round = await findRound(tx, proposal.roundId);
   invariant(round !== undefined, 'a proposal belongs to a round');
   const open = requirePhase(round, 'support', now);

@@ -1,0 +1,132 @@
+import { beforeAll, expect, test } from 'vitest';
+import { signedIn, testApp } from '../../../test/helpers/app.ts';
+import { call, itemsOf } from '../../../test/helpers/call.ts';
+import {
+  BUURT_IN_PARKWIJK,
+  draftPlan,
+  draftRound,
+  OTHER_WIJK,
+  publishedRound,
+  RESIDENT,
+  sentInPlan,
+  type SignedIn,
+  staff,
+} from '../../../test/helpers/factories.ts';
+
+const held = testApp();
+const CATEGORIES = [
+  { id: 'groen', label: 'Groen' },
+  { id: 'sport', label: 'Sport' },
+];
+
+let round: string;
+let proposer: SignedIn;
+const plans: Record<string, string> = {};
+
+beforeAll(async () => {
+  round = await publishedRound(held, { categories: CATEGORIES });
+  for (let n = 0; n < 12; n += 1) {
+    proposer = await signedIn(held, RESIDENT);
+    const title = `Plan ${String(n)}`;
+    const changes = n % 2 === 0 ? {} : { categoryId: 'sport', buurtCode: null };
+    plans[title] = await sentInPlan(held, round, proposer, { title, ...changes });
+  }
+  await draftPlan(held, round, proposer, { title: 'Nog geheim' });
+});
+
+async function titles(query: string, as?: SignedIn): Promise<readonly unknown[]> {
+  const answer = await call(held, `GET /v1/rounds/${round}/proposals?${query}`, as === undefined ? {} : { as });
+  return itemsOf(answer).map(({ title }) => title);
+}
+
+test('everyone sees what was sent in, and nothing else', async () => {
+  const answer = await call(held, `GET /v1/rounds/${round}/proposals`);
+  expect(answer).toMatchObject({ status: 200, body: { total: 12, limit: 24, offset: 0 } });
+  expect(itemsOf(answer).map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 'collectingSupport'));
+});
+
+test('one seed gives one order, another seed another, with the same plans', async () => {
+  const [first, again, other] = [await titles('seed=abc'), await titles('seed=abc'), await titles('seed=abd')];
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
+  expect(other.toSorted()).toEqual(first.toSorted());
+});
+
+test('pages of one seed together are the whole list', async () => {
+  const pages = [
+    await titles('seed=x&limit=5'),
+    await titles('seed=x&limit=5&offset=5'),
+    await titles('seed=x&limit=5&offset=10'),
+  ];
+  expect(pages.map((page) => page.length)).toEqual([5, 5, 2]);
+  expect(pages.flat()).toEqual(await titles('seed=x'));
+  const beyond = await call(held, `GET /v1/rounds/${round}/proposals?limit=5&offset=50`);
+  expect(beyond.body).toEqual({ items: [], total: 12, limit: 5, offset: 50 });
+});
+
+test('filters by buurt, by category and by both', async () => {
+  expect(await titles(`buurt=${BUURT_IN_PARKWIJK}`)).toHaveLength(6);
+  expect(await titles('category=sport')).toHaveLength(6);
+  expect(await titles(`category=sport&buurt=${BUURT_IN_PARKWIJK}`)).toEqual([]);
+});
+
+test.each([
+  ['plan+11', ['Plan 11']],
+  ['BANKJES+plan+7', ['Plan 7']],
+  ['ouderen+7', ['Plan 7']],
+  ['%25', []],
+  ['_', []],
+  ["'+OR+1=1", []],
+  ['geheim', []],
+])('searches for every word: %s', async (search, found) => {
+  expect(await titles(`search=${search}`)).toEqual(found);
+});
+
+test('who signed in sees which plans they support', async () => {
+  const as = await signedIn(held, RESIDENT);
+  await call(held, `PUT /v1/proposals/${String(plans['Plan 3'])}/support`, { as });
+  const mine = itemsOf(await call(held, `GET /v1/rounds/${round}/proposals?search=plan+3`, { as }));
+  expect(mine).toMatchObject([{ supportCount: 1, supportedByViewer: true }]);
+  const visitors = itemsOf(await call(held, `GET /v1/rounds/${round}/proposals?search=plan+3`));
+  expect(visitors).toMatchObject([{ supportCount: 1, supportedByViewer: null }]);
+});
+
+test('staff of the round see every status when they ask for it', async () => {
+  const as = await staff(held, 'official');
+  expect(await titles('search=geheim', as)).toEqual([]);
+  expect(await titles('search=geheim&scope=staff', as)).toEqual(['Nog geheim']);
+  for (const other of [undefined, proposer, await staff(held, 'official', OTHER_WIJK)]) {
+    const answer = await call(
+      held,
+      `GET /v1/rounds/${round}/proposals?scope=staff`,
+      other === undefined ? {} : { as: other },
+    );
+    expect(answer).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  }
+});
+
+test('a draft round has no plans to list or to start', async () => {
+  const draft = await draftRound(held);
+  const as = await staff(held, 'administrator');
+  expect((await call(held, `GET /v1/rounds/${draft}/proposals`, { as })).status).toBe(404);
+});
+
+test.each([
+  'limit=0',
+  'limit=101',
+  'limit=1.5',
+  'limit=1e1',
+  'limit=',
+  'limit=+1',
+  'limit=01',
+  'offset=-1',
+  'seed=%27',
+  'search=%00',
+  'sort=title',
+  'scope=all',
+])('%s is refused', async (query) => {
+  expect(await call(held, `GET /v1/rounds/${round}/proposals?${query}`)).toMatchObject({
+    status: 400,
+    body: { code: 'bad-request' },
+  });
+});
