@@ -1,37 +1,17 @@
-import type { Config } from '@wijkbegroting/api/config.ts';
-import type { Databases } from '@wijkbegroting/api/database/client.ts';
 import { readHaarlemAreas } from '@wijkbegroting/api/features/areas/haarlem-files.ts';
 import { loadAreas } from '@wijkbegroting/api/features/areas/load-areas.ts';
 import { createRound } from '@wijkbegroting/api/features/rounds/create-round.ts';
 import { publishRound } from '@wijkbegroting/api/features/rounds/publish-round.ts';
-import type { Secrets } from '@wijkbegroting/api/secrets.ts';
-import type { Viewer } from '@wijkbegroting/api/database/viewer.ts';
-import type { PersonaId } from '@wijkbegroting/demo-login/personas';
-import { type Phase, type PhaseId, phaseOf, PHASES, roundId } from '@wijkbegroting/domain';
+import { phaseOf, roundId } from '@wijkbegroting/domain';
 import { step } from '../progress.ts';
 import { giveSupport, judge, sendIn } from './build-plans.ts';
 import { buildVoting } from './build-voting.ts';
-import { type DemoRound, PHASE_WORDS, type PhaseWord, readDemoRound } from './demo-file.ts';
+import { readDemoRound } from './demo-file.ts';
 import { must } from './must.ts';
 import { seedPersonas, seedResidents } from './people.ts';
 import { roundContent } from './round-content.ts';
 import { scheduleAround } from './schedule.ts';
-
-export interface DemoRequest {
-  readonly databases: Databases;
-  readonly secrets: Secrets;
-  readonly config: Config;
-  readonly asked: PhaseWord;
-  /** The provider that the personas sign in with. */
-  readonly issuer: string;
-}
-
-/** What the later steps of building need to know of the earlier ones. */
-export interface DemoStage extends DemoRequest {
-  readonly demo: DemoRound;
-  readonly phases: readonly Phase[];
-  readonly personas: ReadonlyMap<PersonaId, Viewer>;
-}
+import { type DemoRequest, type DemoStage, hasReached, persona } from './stage.ts';
 
 const MORE_SUPPORT_THAN_ANY_PLAN_HAS = 170;
 const DEMO_BUURT = 'BU03920904';
@@ -58,18 +38,6 @@ export async function buildDemo(request: DemoRequest): Promise<string | undefine
   await publish(stage);
   await buildPlans(stage);
   return hasReached(asked, 'ballotList') ? buildVoting(stage) : undefined;
-}
-
-/** Whether the asked phase is this one or a later one. */
-export function hasReached(asked: PhaseWord, phase: PhaseId): boolean {
-  return PHASES.indexOf(PHASE_WORDS[asked]) >= PHASES.indexOf(phase);
-}
-
-/** One of the personas, as somebody who is signed in. */
-export function persona({ personas }: DemoStage, id: PersonaId): Viewer {
-  const viewer = personas.get(id);
-  if (viewer === undefined) throw new Error(`there is no persona ${id}`);
-  return viewer;
 }
 
 async function createDraft(stage: DemoStage, content: ReturnType<typeof roundContent>): Promise<void> {

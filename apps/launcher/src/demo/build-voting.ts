@@ -1,25 +1,42 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findRound } from '@wijkbegroting/api/database/round-reader.ts';
 import { importRoll } from '@wijkbegroting/api/features/roll/import-roll.ts';
 import { makeCodeLetters } from '@wijkbegroting/api/features/roll/make-code-letters.ts';
 import { phaseOf, roundId } from '@wijkbegroting/domain';
 import { step } from '../progress.ts';
-import { type DemoStage, persona } from './build-demo.ts';
+import { type DemoStage, hasReached, persona } from './stage.ts';
+import { castVotes } from './cast-votes.ts';
 import { must } from './must.ts';
-import { inventRoll, rollCsv, type RollLine } from './roll-file.ts';
+import { type DemoVoter, inventRoll, rollCsv } from './roll-file.ts';
+import { together } from './two-persons.ts';
 
 /** Who may vote in the demo. A real Parkwijk has some 5,900 voters; this is enough to see every page filled. */
 const ROLL_SIZE = 600;
-
-export interface DemoVoter extends RollLine {
-  readonly code: string;
-}
+/** Who has voted when voting is over; more than a hundred, so that the ballots themselves are published too. */
+const VOTERS = 130;
+/** What the ballot box allows after closing time, and a moment for the clocks. */
+const GRACE = 31_000;
 
 /** Sets up the roll, codes and ballot box, and when voting is over has people vote. @returns the file with codes to try */
 export async function buildVoting(stage: DemoStage): Promise<string> {
   const voters = await step('Kiezerslijst en stemcodes maken', () => makeRoll(stage));
-  return keepCodes(stage, voters);
+  await step('Stembus klaarzetten', () =>
+    together(stage, { kind: 'open-voting', payload: {} }, phaseOf(stage, 'check').closesAt),
+  );
+  if (hasReached(stage.asked, 'count')) await holdVote(stage, voters.slice(0, VOTERS));
+  return keepCodes(stage, voters.slice(VOTERS));
+}
+
+/** People vote, the box closes at its time, and when the outcome is asked for it is counted and published. */
+async function holdVote(stage: DemoStage, voters: readonly DemoVoter[]): Promise<void> {
+  await step('Bewoners laten stemmen', () => castVotes(stage, voters));
+  const closes = phaseOf(stage, 'vote').closesAt.getTime() + GRACE;
+  await step('Wachten tot de stembus sluit', () => pause(Math.max(0, closes - Date.now())));
+  await step('Stembus sluiten', () =>
+    together(stage, { kind: 'close-voting', payload: { earlyReason: null } }, new Date()),
+  );
 }
 
 async function makeRoll(stage: DemoStage): Promise<readonly DemoVoter[]> {

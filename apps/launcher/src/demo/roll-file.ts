@@ -6,6 +6,11 @@ export interface RollLine {
   readonly birthDate: string;
 }
 
+/** Somebody on the roll, with the code from the letter. */
+export interface DemoVoter extends RollLine {
+  readonly code: string;
+}
+
 /** Buurten of Parkwijk with an invented share of the people. */
 const BUURTEN = ['BU03920901', 'BU03920902', 'BU03920904', 'BU03920904', 'BU03920905', 'BU03920906'] as const;
 const FIRST_BIRTHDAY = calendarDay('1940-01-01');

@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type App, buildApp } from '@wijkbegroting/api/app.ts';
+import { findBox } from '@wijkbegroting/api/database/ballot-box.ts';
+import { type OpeningRecord, parseVotingCode, type Project, type ProjectId, roundId } from '@wijkbegroting/domain';
+import { castBallot, collectPass, memoryStore, type Post } from '@wijkbegroting/voter';
+import { bar } from '../progress.ts';
+import type { DemoStage } from './stage.ts';
+import type { DemoVoter } from './roll-file.ts';
+import { must } from './must.ts';
+
+/** Has people vote over HTTP exactly as a browser does: pass first, then a ballot that the server cannot tie to it. */
+export async function castVotes(stage: DemoStage, voters: readonly DemoVoter[]): Promise<void> {
+  const app = await appFor(stage);
+  const box = await findBox(stage.databases.urn, stage.demo.round.id);
+  if (box === undefined) throw new Error('the demo has no ballot box');
+  const progress = bar('stemmen', voters.length);
+  for (const [at, voter] of voters.entries()) {
+    await vote(app, box.record, voter, at);
+    progress(at + 1);
+  }
+  await app.close();
+}
+
+function appFor({ databases, secrets, config, issuer }: DemoStage): Promise<App> {
+  const oidc = { issuer, clientId: 'demo', clientSecret: 'demo' };
+  return buildApp({
+    databases,
+    secrets,
+    oidc,
+    origin: config.origin,
+    clock: { now: () => new Date() },
+    requestsPerMinute: Number.MAX_SAFE_INTEGER,
+  });
+}
+
+async function vote(app: App, record: OpeningRecord, voter: DemoVoter, at: number): Promise<void> {
+  const surroundings = { post: postTo(app, at), store: memoryStore(), wait: pause };
+  const { issuerKey, receiptKey, projects, budgetCents } = record;
+  const pass = must(
+    await collectPass({
+      ...surroundings,
+      roundId: roundId(record.round.id),
+      code: must(parseVotingCode(voter.code)),
+      birthYear: Number(voter.birthDate.slice(0, 4)),
+      issuerPublicKey: issuerKey,
+    }),
+  );
+  const choices = inventChoices(projects, budgetCents, at);
+  must(await castBallot({ ...surroundings, pass, choices, projectCount: projects.length, receiptKey }));
+}
+
+/** Every invented voter sits at an address of their own, so that the hold on clusters of codes stays quiet. */
+function postTo(app: App, at: number): Post {
+  const remoteAddress = `10.${String(at >> 8)}.${String(at & 255)}.1`;
+  return async (path, body) => {
+    const answer = await app.inject({ method: 'POST', url: path, payload: body as object, remoteAddress });
+    return { status: answer.statusCode, body: answer.json<unknown>() };
+  };
+}
+
+/** Fills the budget with plans in an order of the voter's own, always the same one; cheap plans are liked a little more. */
+function inventChoices(projects: readonly Project[], budgetCents: number, voter: number): ProjectId[] {
+  let left = budgetCents * (0.4 + (voter % 7) / 10);
+  const liking = projects.map((project, at) => ({
+    project,
+    weight: scramble(voter * 1_009 + at * 9_176) / (1 + (at % 9)),
+  }));
+  const chosen: ProjectId[] = [];
+  for (const { project } of liking.toSorted((one, other) => other.weight - one.weight)) {
+    if (project.costCents > left) continue;
+    left -= project.costCents;
+    chosen.push(project.id);
+  }
+  return chosen.length > 0 ? chosen : projects.slice(0, 1).map(({ id }) => id);
+}
+
+const LARGEST = 0x7fffffff;
+
+/** A fixed scrambling of whole numbers to 0..1: the demo votes the same every time. */
+function scramble(seed: number): number {
+  let value = (seed + 1) | 0;
+  value = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
+  value = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
+  return ((value ^ (value >>> 16)) & LARGEST) / LARGEST;
+}

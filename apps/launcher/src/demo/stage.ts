@@ -1,0 +1,35 @@
+import type { Config } from '@wijkbegroting/api/config.ts';
+import type { Databases } from '@wijkbegroting/api/database/client.ts';
+import type { Viewer } from '@wijkbegroting/api/database/viewer.ts';
+import type { Secrets } from '@wijkbegroting/api/secrets.ts';
+import type { PersonaId } from '@wijkbegroting/demo-login/personas';
+import { type Phase, type PhaseId, PHASES } from '@wijkbegroting/domain';
+import { type DemoRound, PHASE_WORDS, type PhaseWord } from './demo-file.ts';
+
+export interface DemoRequest {
+  readonly databases: Databases;
+  readonly secrets: Secrets;
+  readonly config: Config;
+  readonly asked: PhaseWord;
+  /** The provider that the personas sign in with. */
+  readonly issuer: string;
+}
+
+/** What the later steps of building need to know of the earlier ones. */
+export interface DemoStage extends DemoRequest {
+  readonly demo: DemoRound;
+  readonly phases: readonly Phase[];
+  readonly personas: ReadonlyMap<PersonaId, Viewer>;
+}
+
+/** Whether the asked phase is this one or a later one. */
+export function hasReached(asked: PhaseWord, phase: PhaseId): boolean {
+  return PHASES.indexOf(PHASE_WORDS[asked]) >= PHASES.indexOf(phase);
+}
+
+/** One of the personas, as somebody who is signed in. */
+export function persona({ personas }: DemoStage, id: PersonaId): Viewer {
+  const viewer = personas.get(id);
+  if (viewer === undefined) throw new Error(`there is no persona ${id}`);
+  return viewer;
+}
