@@ -1,5 +1,5 @@
 import { type AreaCode, areaCode, canonicalBytes, type RollSize, type Round, sha256Hex } from '@wijkbegroting/domain';
-import { count, eq } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { RollDb, RollTx } from './client.ts';
 import { entry, rollImport } from './schema/roll.ts';
 
@@ -73,4 +73,19 @@ export async function findRollReadiness(
   if (imported.eligible === 0) return { obstacle: 'roll-empty', sizes };
   if (!imported.basisSha256.equals(rollBasis(round))) return { obstacle: 'roll-outdated', sizes };
   return { obstacle: imported.codesMadeOn === null ? 'codes-missing' : null, sizes };
+}
+
+export interface RollTotals {
+  readonly entries: number;
+  /** Passes collected. */
+  readonly issued: number;
+}
+
+/** How many people are on the roll, and how many of them collected a pass. */
+export async function findRollTotals(db: RollDb, roundId: string): Promise<RollTotals> {
+  const [row] = await db
+    .select({ entries: count(), issued: sql<number>`(count(*) FILTER (WHERE ${entry.state} = 'issued'))::int` })
+    .from(entry)
+    .where(eq(entry.roundId, roundId));
+  return row ?? { entries: 0, issued: 0 };
 }

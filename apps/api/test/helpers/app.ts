@@ -10,7 +10,7 @@ export const ORIGIN = 'http://127.0.0.1:3000';
 /** The moment at which the tests' clock stands unless a test moves it. */
 export const NOON = new Date('2027-03-10T12:00:00Z');
 
-const SECRETS = {
+export const SECRETS = {
   session: '1'.repeat(64),
   codePepper: '2'.repeat(64),
   keyEncryption: '3'.repeat(64),

@@ -1,8 +1,9 @@
-import crypto, { type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { err, ok, type Result } from '@wijkbegroting/domain';
 import { type Box, findBox } from '../../database/ballot-box.ts';
 import type { UrnDb } from '../../database/client.ts';
 import { findReceiptKey } from '../../database/receipt-key.ts';
+import { issuerOf } from '../../protocol/recheck-ballot.ts';
 
 export interface BoxUnknown {
   readonly code: 'ballot-box-unknown';
@@ -33,8 +34,7 @@ export function standingBoxes(
     const box = await findBox(db, roundId);
     const receiptKey = await findReceiptKey(db, roundId, keyEncryption);
     if (box === undefined || receiptKey === undefined) return err({ code: 'ballot-box-unknown' });
-    const spki = Buffer.from(box.record.issuerKey, 'base64');
-    const standing = { box, receiptKey, issuer: crypto.createPublicKey({ key: spki, format: 'der', type: 'spki' }) };
+    const standing = { box, receiptKey, issuer: issuerOf(box.record) };
     known.set(roundId, standing);
     return ok(standing);
   };

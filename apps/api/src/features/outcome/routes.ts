@@ -1,0 +1,89 @@
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { valueOrProblem } from '../../problem.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
+import { cacheForVisitors } from '../../wire/caching.ts';
+import { OutcomeAnswer } from '../../wire/outcome.ts';
+import { RoundParams } from '../../wire/texts.ts';
+import { exportBallots } from './export-ballots.ts';
+import { exportOutcome } from './export-outcome.ts';
+import { readOutcome } from './read-outcome.ts';
+
+const tags = ['outcome'];
+const csv = { description: 'A table', content: { 'text/csv': { schema: z.string() } } };
+
+const readOutcomeRoute: Route = (app, { databases: { site } }) => {
+  app.get(
+    '/rounds/:roundId/outcome',
+    {
+      config: { access: { public: true } },
+      schema: {
+        tags,
+        operationId: 'readOutcome',
+        summary: 'Gives the outcome of the count, with the reason of every project',
+        params: RoundParams,
+        response: { 200: OutcomeAnswer },
+      },
+    },
+    async (request, reply) => {
+      const answer = valueOrProblem(await readOutcome(site, { id: request.params.roundId, viewer: request.viewer }));
+      cacheForVisitors(request, reply);
+      return answer;
+    },
+  );
+};
+
+const exportOutcomeRoute: Route = (app, { databases: { site } }) => {
+  app.get(
+    '/rounds/:roundId/outcome.csv',
+    {
+      config: { access: { public: true } },
+      schema: {
+        tags,
+        operationId: 'exportOutcome',
+        summary: 'Gives the projects with their votes as a table',
+        params: RoundParams,
+        response: { 200: csv },
+      },
+    },
+    async (request, reply) => {
+      const { roundId } = request.params;
+      const text = valueOrProblem(await exportOutcome(site, { id: roundId, viewer: request.viewer }));
+      cacheForVisitors(request, reply);
+      return sendTable(reply, `uitslag-${roundId}.csv`, text);
+    },
+  );
+};
+
+const exportBallotsRoute: Route = (app, { databases }) => {
+  app.get(
+    '/rounds/:roundId/ballots.csv',
+    {
+      config: { access: { public: true } },
+      schema: {
+        tags,
+        operationId: 'exportBallots',
+        summary: 'Gives every counted ballot as a table, where there are enough of them',
+        params: RoundParams,
+        response: { 200: csv },
+      },
+    },
+    async (request, reply) => {
+      const { roundId } = request.params;
+      const text = valueOrProblem(await exportBallots(databases, roundId));
+      cacheForVisitors(request, reply);
+      return sendTable(reply, `stemmen-${roundId}.csv`, text);
+    },
+  );
+};
+
+function sendTable(reply: FastifyReply, name: string, text: string): FastifyReply {
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .serializer((table: string) => table)
+    .send(text);
+}
+
+/** What came out of the vote. */
+export const outcomeRoutes = routesOf(readOutcomeRoute, exportOutcomeRoute, exportBallotsRoute);

@@ -1,0 +1,36 @@
+import { invariant } from '@wijkbegroting/domain';
+import { findOutcomeAnswer } from '../../database/outcome-reader.ts';
+import { findRound } from '../../database/round-reader.ts';
+import { viewerOf } from '../../plugins/access.ts';
+import { valueOrProblem } from '../../problem.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
+import { OutcomeAnswer } from '../../wire/outcome.ts';
+import { RoundParams } from '../../wire/texts.ts';
+import { tallyRound } from './tally-round.ts';
+
+const tallyRoute: Route = (app, { databases, clock }) => {
+  app.post(
+    '/rounds/:roundId/tally',
+    {
+      config: { access: { roles: ['administrator'], area: 'of-round' } },
+      schema: {
+        tags: ['outcome'],
+        operationId: 'tallyRound',
+        summary: 'Counts a closed round; again after a draw',
+        params: RoundParams,
+        response: { 200: OutcomeAnswer },
+      },
+    },
+    async (request) => {
+      const round = await findRound(databases.site, request.params.roundId);
+      invariant(round !== undefined, 'the access rule has seen the round');
+      valueOrProblem(await tallyRound(databases, { round, accountId: viewerOf(request).id, now: clock.now() }));
+      const answer = await findOutcomeAnswer(databases.site, round.id);
+      invariant(answer !== undefined, 'a count leaves an outcome or a tie');
+      return answer;
+    },
+  );
+};
+
+/** Counting what is in the box. */
+export const tallyRoutes = routesOf(tallyRoute);
