@@ -78,5 +78,5 @@ export default ts.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.ts', '**/global-setup.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );
