@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { App, AppDependencies } from '../../app.ts';
 import { clearSessionCookie, hashSessionId, sessionIdOf, setSessionCookie } from '../../plugins/session.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
 import { loginProvider } from './provider.ts';
 import { safeReturnPath } from './return-path.ts';
 import { LoginQuery, SessionWire } from './schemas.ts';
@@ -11,19 +11,10 @@ import { revokeSession } from './store.ts';
 const tags = ['session'];
 const access = { public: true } as const;
 /** A login asks the provider's server for work, so one network gets few of them. */
-const rateLimit = { max: 60, timeWindow: '1 minute' };
+const rateLimit = { max: 60, timeWindow: '1 minute', allowList: [] };
 const LOGIN_SECONDS = 10 * 60;
 
-/** Signing in with the site's OpenID provider, asking who is signed in, and signing out. */
-export async function sessionRoutes(
-  app: App,
-  { databases: { site }, clock, oidc, origin }: AppDependencies,
-): Promise<void> {
-  const provider = loginProvider(oidc, origin);
-  const loginCookie = origin.startsWith('https://') ? '__Host-login' : 'login';
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: origin.startsWith('https://') } as const;
-  const sendTo = (reply: FastifyReply, path: string): FastifyReply => reply.redirect(`${origin}${path}`, 302);
-
+const readSession: Route = (app) => {
   app.get(
     '/session',
     {
@@ -36,7 +27,12 @@ export async function sessionRoutes(
       return { account: { id, name, organisation, buurtCode, roles: grants } };
     },
   );
+};
 
+/** Login and callback share the provider, which is looked up once. */
+const login: Route = (app, { databases: { site }, clock, oidc, origin }) => {
+  const provider = loginProvider(oidc, origin);
+  const { name, attributes } = loginCookie(origin);
   app.get(
     '/session/login',
     {
@@ -53,18 +49,17 @@ export async function sessionRoutes(
       const returnTo = safeReturnPath(query.returnTo);
       try {
         const { url, state } = await startLogin(site, { provider, now: clock.now(), returnTo });
-        return await reply.setCookie(loginCookie, state, { ...cookie, maxAge: LOGIN_SECONDS }).redirect(url, 302);
+        return await reply.setCookie(name, state, { ...attributes, maxAge: LOGIN_SECONDS }).redirect(url, 302);
       } catch {
-        return sendTo(reply, '/inloggen?fout=login-unreachable');
+        return sendTo(reply, origin, '/inloggen?fout=login-unreachable');
       }
     },
   );
-
   app.get(
     '/session/callback',
-    // The provider may add parameters of its own, so what comes back is read by the login library alone.
     {
       config: { access, rateLimit },
+      // The provider may add parameters of its own, so what comes back is read by the login library alone.
       schema: {
         tags,
         operationId: 'finishLogin',
@@ -74,21 +69,19 @@ export async function sessionRoutes(
     },
     async (request, reply) => {
       const callback = new URL(request.url, origin);
-      const result = await finishLogin(site, {
-        provider,
-        now: clock.now(),
-        callback,
-        browserState: request.cookies[loginCookie],
-      });
-      void reply.clearCookie(loginCookie, cookie);
-      if (!result.ok) return sendTo(reply, `/inloggen?fout=${result.error.code}`);
+      const browserState = request.cookies[name];
+      const result = await finishLogin(site, { provider, now: clock.now(), callback, browserState });
+      void reply.clearCookie(name, attributes);
+      if (!result.ok) return sendTo(reply, origin, `/inloggen?fout=${result.error.code}`);
       const before = await sessionIdOf(request, origin);
       if (before !== undefined) await revokeSession(site, hashSessionId(before), clock.now());
       await setSessionCookie(reply, origin, result.value.sessionId);
-      return sendTo(reply, result.value.returnTo);
+      return sendTo(reply, origin, result.value.returnTo);
     },
   );
+};
 
+const endSession: Route = (app, { databases: { site }, clock, origin }) => {
   app.delete(
     '/session',
     {
@@ -102,5 +95,20 @@ export async function sessionRoutes(
       return reply.code(204).send(null);
     },
   );
-  await Promise.resolve();
+};
+
+/** Signing in with the site's OpenID provider, asking who is signed in, and signing out. */
+export const sessionRoutes = routesOf(readSession, login, endSession);
+
+/** Ties a login to the browser that started it. */
+function loginCookie(origin: string) {
+  const secure = origin.startsWith('https://');
+  return {
+    name: secure ? '__Host-login' : 'login',
+    attributes: { path: '/', httpOnly: true, sameSite: 'lax', secure } as const,
+  };
+}
+
+function sendTo(reply: FastifyReply, origin: string, path: string): FastifyReply {
+  return reply.redirect(`${origin}${path}`, 302);
 }
