@@ -17,12 +17,19 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
   }
+  interface FastifyInstance {
+    /** Every route with its rule, as `GET /v1/rounds`, so that a test can show that none was forgotten. */
+    accessRules: ReadonlyMap<string, Access>;
+  }
 }
 
 /** One access rule on every route: a route without one keeps the API from starting. */
 export const access = fp<{ readonly databases: Databases }>((app, { databases }, done) => {
-  app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) throw new Error(`${String(route.method)} ${route.url} has no access rule`);
+  const rules = new Map<string, Access>();
+  app.decorate('accessRules', rules);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.access === undefined) throw new Error(`${String(method)} ${url} has no access rule`);
+    for (const one of [method].flat()) rules.set(`${one} ${url}`, config.access);
   });
   app.addHook('preValidation', async (request) => {
     const rule = request.routeOptions.config.access;

@@ -1,15 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { App, AppDependencies } from '../../app.ts';
 import { ProblemError } from '../../problem.ts';
+import { type Route, routesOf } from '../../routes-of.ts';
 
 const Health = z.strictObject({ status: z.literal('ready') });
 
-/** Ready means: the server listens and each of the three databases answers. */
-export async function healthRoutes(app: App, { databases }: AppDependencies): Promise<void> {
+const readHealthRoute: Route = (app, { databases }) => {
   app.get(
     '/health',
-    { config: { access: { public: true }, rateLimit: false }, schema: { response: { 200: Health }, tags: ['health'] } },
+    {
+      config: { access: { public: true }, rateLimit: false },
+      schema: {
+        tags: ['health'],
+        operationId: 'readHealth',
+        summary: 'Says whether the server and its databases answer',
+        response: { 200: Health },
+      },
+    },
     async () => {
       try {
         await Promise.all([databases.site, databases.roll, databases.urn].map((db) => db.execute(sql`SELECT 1`)));
@@ -19,5 +26,7 @@ export async function healthRoutes(app: App, { databases }: AppDependencies): Pr
       return { status: 'ready' as const };
     },
   );
-  await Promise.resolve();
-}
+};
+
+/** Ready means: the server listens and each of the three databases answers. */
+export const healthRoutes = routesOf(readHealthRoute);
