@@ -5,6 +5,7 @@ import {
   formatDayTime,
   formatEnd,
   formatLastDay,
+  formatList,
   formatMoney,
   formatNumber,
   formatPercentage,
@@ -109,4 +110,12 @@ describe('a half-open end shows its last minute', () => {
   ])('a period within %s', (_name, opensAt, closesAt, text) => {
     expect(plain(formatPeriod(opensAt, closesAt))).toBe(text);
   });
+});
+
+test.each([
+  [[], ''],
+  [['Parkwijk'], 'Parkwijk'],
+  [['Boerhaavewijk', 'Meerwijk', 'Parkwijk'], 'Boerhaavewijk, Meerwijk en Parkwijk'],
+])('list of %j', (names, text) => {
+  expect(formatList(names)).toBe(text);
 });

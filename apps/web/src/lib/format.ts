@@ -9,6 +9,7 @@ const NO_BREAK_SPACE = '\u00a0';
 
 const wholeNumber = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const twoDecimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const listFormat = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, {
   timeZone: TIME_ZONE,
   day: 'numeric',
@@ -49,6 +50,11 @@ export function formatNumber(value: number): string {
 export function formatPercentage(part: number, whole: number): string {
   const percentage = whole === 0 ? 0 : Math.round((part / whole) * 100);
   return `${String(percentage)}${NO_BREAK_SPACE}%`;
+}
+
+/** `Boerhaavewijk, Meerwijk en Parkwijk`. */
+export function formatList(names: readonly string[]): string {
+  return listFormat.format(names);
 }
 
 /** `18 juni 2027`. */
