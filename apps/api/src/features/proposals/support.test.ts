@@ -41,6 +41,18 @@ test('support counts once a person, and can be taken back', async () => {
   expect(await end(id, one)).toMatchObject({ status: 200, body: { supportCount: 1 } });
 });
 
+test('a round adds up the support of all plans that everyone can read', async () => {
+  const round = await publishedRound(held);
+  const proposer = await resident();
+  const [kept, withdrawn] = [await sentInPlan(held, round, proposer), await sentInPlan(held, round, proposer)];
+  const [one, other] = [await resident(), await resident()];
+  for (const as of [one, other]) await put(kept, as);
+  await put(withdrawn, one);
+  expect((await call(held, `GET /v1/rounds/${round}`)).body).toMatchObject({ supportCount: 3 });
+  await call(held, `POST /v1/proposals/${withdrawn}/withdrawal`, { as: proposer });
+  expect((await call(held, `GET /v1/rounds/${round}`)).body).toMatchObject({ supportCount: 2 });
+});
+
 test('fifty requests of one person at once leave one row', async () => {
   const id = await plan();
   const as = await resident();

@@ -8,7 +8,7 @@ import { round } from '../../database/schema/site.ts';
 import { roundIsCoveredBy, STAFF_ROLES } from '../../database/staff.ts';
 import type { Viewer } from '../../database/viewer.ts';
 import type { RoundChange, RoundSummaryWire, RoundWire } from './schemas.ts';
-import { countsOf, listChanges, type RoundCounts } from './store.ts';
+import { countsOf, countSupport, listChanges, type RoundCounts } from './store.ts';
 
 interface ReadRound {
   readonly id: RoundId;
@@ -24,7 +24,11 @@ interface RoundUnknown {
 export async function readRound(db: SiteDb, { id, viewer, now }: ReadRound): Promise<Result<RoundWire, RoundUnknown>> {
   const record = await findVisible(db, id, viewer);
   if (record === undefined) return err({ code: 'round-unknown' });
-  const [counts, buurten] = await Promise.all([countsOf(db, [id]), findBuurtenOfRound(db, id)]);
+  const [counts, supportCount, buurten] = await Promise.all([
+    countsOf(db, [id]),
+    countSupport(db, id),
+    findBuurtenOfRound(db, id),
+  ]);
   const { texts, version } = record;
   const { categories, rules } = record.round;
   return ok({
@@ -33,6 +37,7 @@ export async function readRound(db: SiteDb, { id, viewer, now }: ReadRound): Pro
     categories,
     rules,
     version,
+    supportCount,
     passWindow: passWindowOf(record.round),
     buurten,
   });

@@ -71,6 +71,7 @@ export const RoundWire = z
     categories: list(CategoryWire, 50),
     rules: RoundRulesWire,
     version: Version,
+    supportCount: Count.describe('Support given to all plans that everyone can read together'),
     passWindow: z
       .strictObject({ opensAt: Instant, closesAt: Instant })
       .nullable()

@@ -101,6 +101,14 @@ export async function countsOf(db: SiteDb, ids: readonly RoundId[]): Promise<Rea
   return new Map(found.rows.map(({ id, proposals, projects }) => [id, { proposals, projects }]));
 }
 
+/** Support for all proposals of the round that everyone can read together. */
+export async function countSupport(db: SiteDb, id: RoundId): Promise<number> {
+  const found = await db.execute<{ supports: number }>(sql`
+    SELECT count(*)::int AS supports FROM site.support s JOIN site.proposal p ON p.id = s.proposal_id
+    WHERE p.round_id = ${id} AND p.status NOT IN ('draft', 'withdrawn') ORDER BY 1`);
+  return found.rows[0]?.supports ?? 0;
+}
+
 function columnsOf(content: RoundContent) {
   const { title, tagline, organiser, about, fixedPoints, decides, budgetCents, budgetSource, rules } = content;
   return { title, tagline, organiser, about, fixedPoints, decides, budgetCents, budgetSource, rules };

@@ -11,40 +11,129 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            status: "ready";
-                        };
-                    };
-                };
-                /** @description A refusal */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Says whether the server and its databases answer */
+        get: operations["readHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/roll-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts everyone who may vote on the roll, in place of an earlier roll */
+        post: operations["importRoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells the numbers of the roll, its codes and its passes */
+        get: operations["readRoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/code-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the voting codes of the whole roll and hands them out, once */
+        post: operations["makeCodeLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/code-replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one person a new code; the old one dies */
+        post: operations["replaceCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/roll-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what became of the code of one person */
+        post: operations["lookUpRollEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/held-collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the collections that wait for a human check */
+        get: operations["listHeldCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-collections/{heldId}/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a collection go on after a human check */
+        post: operations["clearHeldCollection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -60,41 +149,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    roundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PassRequest"];
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BlindPass"];
-                    };
-                };
-                /** @description A refusal */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Signs a voting pass blind for the holder of a voting code */
+        post: operations["collectPass"];
         delete?: never;
         options?: never;
         head?: never;
@@ -108,41 +164,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    roundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            record: components["schemas"]["OpeningRecord"];
-                            /** @description Of the canonical JSON (RFC 8785) of the record */
-                            sha256: string;
-                        };
-                    };
-                };
-                /** @description A refusal */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Gives everything that was fixed when the ballot box was set ready */
+        get: operations["readOpeningRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -158,37 +181,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    roundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BallotPaper"];
-                    };
-                };
-                /** @description A refusal */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Gives the projects, rules and keys that a voter needs */
+        get: operations["readBallotPaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -206,41 +200,128 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    roundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignedBallot"];
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SignedReceipt"];
-                    };
-                };
-                /** @description A refusal */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** Puts a signed ballot in the box and gives a signed receipt */
+        post: operations["castBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/proposed-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Lists what was proposed to a second person, the newest first */
+        get: operations["listProposedActions"];
+        put?: never;
+        /** Proposes to open or close voting, to record a draw or to publish the outcome */
+        post: operations["proposeAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposed-actions/{actionId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves exactly what was proposed, and carries it out */
+        post: operations["approveAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposed-actions/{actionId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a proposed action aside */
+        post: operations["rejectAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts a closed round; again after a draw */
+        post: operations["tallyRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the outcome of the count, with the reason of every project */
+        get: operations["readOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/outcome.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the projects with their votes as a table */
+        get: operations["exportOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/ballots.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives every counted ballot as a table, where there are enough of them */
+        get: operations["exportBallots"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -508,10 +589,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rounds/{roundId}/feasibility-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the plans that officials check, those that wait for a verdict first */
+        get: operations["listFeasibilityChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposalId}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Records the verdict on a plan, with its public reason */
+        put: operations["judgeProposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what happened in rounds, newest first */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActionPayload: {
+            /** @constant */
+            kind: "open-voting";
+            roundId: string;
+            record: components["schemas"]["OpeningRecord"];
+        } | {
+            /** @constant */
+            kind: "close-voting";
+            roundId: string;
+            earlyReason: string | null;
+        } | {
+            /** @constant */
+            kind: "record-draw";
+            roundId: string;
+            /** @description Exactly the tied projects, sorted by id */
+            between: string[];
+            /** @description The same projects in the order in which they were drawn */
+            order: string[];
+            /** @description When and where the lots were drawn, and who were there; public */
+            minutes: string;
+        } | {
+            /** @constant */
+            kind: "publish-outcome";
+            roundId: string;
+            outcomeSha256: string;
+        };
         Area: {
             code: string;
             year: number;
@@ -538,6 +696,21 @@ export interface components {
             label: number[] | null;
             border: components["schemas"]["Border"] | null;
             buurten: components["schemas"]["NamedArea"][];
+        };
+        AuditEvent: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @description A fact in kebab-case, such as `proposal-judged` */
+            type: string;
+            accountId: string | null;
+            /** @description The name that the account has now */
+            accountName: string | null;
+            roundId: string | null;
+            subjectId: string | null;
+            facts: {
+                [key: string]: string | number | boolean | null;
+            };
         };
         BallotPaper: {
             roundId: string;
@@ -591,14 +764,50 @@ export interface components {
             id: string;
             label: string;
         };
+        CodeLetter: {
+            reference: string;
+            /** @description As it is printed */
+            code: string;
+        };
         CostItem: {
             label: string;
             amountCents: number;
+        };
+        FeasibilityCheck: {
+            proposalId: string;
+            title: string;
+            summary: string;
+            categoryId: string | null;
+            buurtCode: string | null;
+            /** @enum {string} */
+            status: "draft" | "collectingSupport" | "belowThreshold" | "awaitingCheck" | "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded" | "onBallot" | "withdrawn";
+            supportCount: number;
+            hasEnoughSupport: boolean;
+            costEstimateCents: number;
+            submittedAt: string | null;
+            /** @description The proposer */
+            contact: {
+                name: string;
+                email: string | null;
+            };
+            verdict: components["schemas"]["Verdict"] | null;
         };
         FieldChange: {
             field: string;
             before: string | number | boolean | null | string[];
             after: string | number | boolean | null | string[];
+        };
+        FoundRollEntry: {
+            /** @enum {string} */
+            state: "open" | "held" | "cleared" | "issued" | "paper";
+            day: string | null;
+            heldId: string | null;
+        };
+        JudgedProposal: {
+            proposalId: string;
+            /** @enum {string} */
+            status: "draft" | "collectingSupport" | "belowThreshold" | "awaitingCheck" | "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded" | "onBallot" | "withdrawn";
+            verdict: components["schemas"]["Verdict"];
         };
         Location: {
             longitude: number;
@@ -646,6 +855,33 @@ export interface components {
             /** @description The name to show with the plan; the name of the account when absent */
             proposerName?: string;
         };
+        NewProposedAction: {
+            /** @constant */
+            kind: "open-voting";
+            payload: Record<string, never>;
+        } | {
+            /** @constant */
+            kind: "close-voting";
+            payload: {
+                /** @description Why voting closes before its time; null at its time */
+                earlyReason: string | null;
+            };
+        } | {
+            /** @constant */
+            kind: "record-draw";
+            payload: {
+                /** @description Exactly the tied projects, sorted by id */
+                between: string[];
+                /** @description The same projects in the order in which they were drawn */
+                order: string[];
+                /** @description When and where the lots were drawn, and who were there; public */
+                minutes: string;
+            };
+        } | {
+            /** @constant */
+            kind: "publish-outcome";
+            payload: Record<string, never>;
+        };
         NewRound: {
             id: string;
             title: string;
@@ -660,6 +896,12 @@ export interface components {
             phases: components["schemas"]["Phase"][];
             categories: components["schemas"]["Category"][];
             rules: components["schemas"]["RoundRules"];
+        };
+        NewVerdict: {
+            /** @enum {string} */
+            outcome: "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded";
+            costCents: number | null;
+            reason: string;
         };
         OpeningRecord: {
             /** @constant */
@@ -689,6 +931,73 @@ export interface components {
             receiptKey: string;
             softwareVersion: string;
         };
+        Outcome: {
+            /** @constant */
+            version: 1;
+            roundId: string;
+            openingRecordSha256: string;
+            budgetCents: number;
+            spentCents: number;
+            remainderCents: number;
+            /** @description People who may vote */
+            rollSize: number;
+            /** @description Voting passes collected */
+            passes: number;
+            /** @description Ballots counted, blank ones included */
+            ballotCount: number;
+            blankCount: number;
+            /** @description Earlier ballots that their voters replaced */
+            replacedCount: number;
+            invalidBallots: {
+                ballotHash: string;
+                reason: string;
+            }[];
+            /** @description Most votes first */
+            projects: {
+                project: string;
+                votes: number;
+                costCents: number;
+                reason: components["schemas"]["OutcomeReason"];
+                title: string;
+            }[];
+            funded: string[];
+            steps: components["schemas"]["TallyStep"][];
+            draws: {
+                between: string[];
+                order: string[];
+                minutes: string;
+                /** Format: date-time */
+                drawnAt: string;
+            }[];
+        };
+        OutcomeAnswer: {
+            roundId: string;
+            /** @enum {string} */
+            status: "awaitingDraw" | "counted" | "outcomePublished";
+            tie: components["schemas"]["Tie"] | null;
+            outcome: components["schemas"]["Outcome"] | null;
+            countedAt: string | null;
+            publishedAt: string | null;
+        };
+        OutcomeReason: {
+            /** @constant */
+            kind: "funded";
+        } | {
+            /** @constant */
+            kind: "skippedNoBudget";
+            costCents: number;
+            leftCents: number;
+        } | {
+            /** @constant */
+            kind: "stopped";
+        } | {
+            /** @constant */
+            kind: "belowMinimumVotes";
+            minimum: number;
+        } | {
+            /** @constant */
+            kind: "noVotes";
+        };
         PassRequest: {
             /** @description The code of the letter, as typed */
             code: string;
@@ -711,7 +1020,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "ballot-malformed" | "ballot-duplicate-project" | "ballot-unknown-project" | "ballot-too-few" | "ballot-too-many" | "ballot-over-budget" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
+            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "ballot-malformed" | "ballot-duplicate-project" | "ballot-unknown-project" | "ballot-too-few" | "ballot-too-many" | "ballot-over-budget" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "too-few-ballots" | "ballots-exceed-passes" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
             errors?: ({
                 code?: string;
                 field?: string;
@@ -804,6 +1113,74 @@ export interface components {
             maximumCostCents?: number;
             minimumCostCents?: number;
         };
+        ProposedAction: {
+            id: string;
+            roundId: string;
+            /** @enum {string} */
+            kind: "open-voting" | "close-voting" | "record-draw" | "publish-outcome";
+            /** @enum {string} */
+            status: "proposed" | "expired" | "approved" | "executed" | "rejected";
+            payload: components["schemas"]["ActionPayload"];
+            payloadHash: string;
+            proposedBy: {
+                id: string;
+                name: string;
+                organisation: string | null;
+            };
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            decidedBy: {
+                id: string;
+                name: string;
+                organisation: string | null;
+            } | null;
+            decidedAt: string | null;
+            executedAt: string | null;
+        };
+        RollReport: {
+            people: number;
+            eligible: number;
+            refused: {
+                /** @enum {string} */
+                code: "outside-area" | "outside-gemeente" | "residence-unknown" | "age-unknown" | "too-young";
+                rows: number;
+            }[];
+            duplicates: number;
+        };
+        RollStatement: {
+            /** Format: date */
+            importedOn: string;
+            /** @description The rules have changed since; import the roll again */
+            isOutdated: boolean;
+            eligible: number;
+            refused: {
+                /** @enum {string} */
+                code: "outside-area" | "outside-gemeente" | "residence-unknown" | "age-unknown" | "too-young";
+                rows: number;
+            }[];
+            duplicates: number;
+            entries: {
+                open: number;
+                held: number;
+                cleared: number;
+                issued: number;
+                paper: number;
+            };
+            codes: {
+                madeOn: string | null;
+                made: number;
+                replaced: number;
+                used: number;
+                unused: number;
+            };
+            /** @description Buurten with fewer than 10 people stand together under the code of the gemeente */
+            sizes: {
+                buurtCode: string;
+                entries: number;
+            }[];
+        };
         Round: {
             id: string;
             title: string;
@@ -831,6 +1208,8 @@ export interface components {
             categories: components["schemas"]["Category"][];
             rules: components["schemas"]["RoundRules"];
             version: number;
+            /** @description Support given to all plans that everyone can read together */
+            supportCount: number;
             /** @description When a voting pass can be collected; null while a draft lacks the phases for it */
             passWindow: {
                 /** Format: date-time */
@@ -970,6 +1349,25 @@ export interface components {
             supportedByViewer: boolean;
             supportCount: number;
         };
+        TallyStep: {
+            votes: number;
+            leftBeforeCents: number;
+            /** @enum {string} */
+            taken: "together" | "drawn";
+            projects: {
+                project: string;
+                votes: number;
+                costCents: number;
+                reason: components["schemas"]["OutcomeReason"];
+            }[];
+            leftAfterCents: number;
+            hasStopped: boolean;
+        };
+        Tie: {
+            between: string[];
+            votes: number;
+            moneyLeftCents: number;
+        };
         Verdict: {
             /** @enum {string} */
             outcome: "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded";
@@ -987,6 +1385,690 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importRoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description First line `reference;buurtCode;birthDate`, then one line a person */
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollReport"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollStatement"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeCodeLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Exactly the references on the roll, each once */
+                    references: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CodeLetter"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeLetter"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpRollEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRollEntry"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeldCollections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** Format: date */
+                            day: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearHeldCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                heldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "cleared";
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collectPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindPass"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOpeningRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        record: components["schemas"]["OpeningRecord"];
+                        /** @description Of the canonical JSON (RFC 8785) of the record */
+                        sha256: string;
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBallotPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotPaper"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    castBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedBallot"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedReceipt"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProposedActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProposedAction"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposedAction"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedAction"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of what the approver has read; another hash approves nothing */
+                    payloadHash: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedAction"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedAction"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tallyRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBallots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readSession: {
         parameters: {
             query?: never;
@@ -1662,6 +2744,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Support"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeasibilityChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        supportThreshold: number;
+                        items: components["schemas"]["FeasibilityCheck"][];
+                        total: number;
+                        limit: number;
+                        offset: number;
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judgeProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerdict"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedProposal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                round?: string;
+                limit?: number;
+                /** @description Only events older than the one with this id */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEvent"][];
+                        /** @description The `before` of the next page; null on the last */
+                        nextBefore: number | null;
+                    };
                 };
             };
             /** @description A refusal */
