@@ -20,8 +20,8 @@ const HELP = `Zet de voorbeeldronde in een bepaalde stap.
   --wis-alles    ook als er andere rondes dan de voorbeeldronde in de database staan
   --help         deze uitleg
 
-De database begint opnieuw: alles wat er in het voorbeeld is gedaan, verdwijnt. Na de stap stemmen duurt het
-ongeveer een minuut, omdat er echt wordt gestemd en geteld. Werkt ook als npm start al draait.
+De database begint opnieuw: alles wat er in het voorbeeld is gedaan, verdwijnt. Een stap na het
+stemmen duurt ongeveer twee minuten, omdat er echt wordt gestemd en geteld. Werkt ook als npm start al draait.
 `;
 
 try {

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findRound } from '@wijkbegroting/api/database/round-reader.ts';
 import { importRoll } from '@wijkbegroting/api/features/roll/import-roll.ts';
 import { makeCodeLetters } from '@wijkbegroting/api/features/roll/make-code-letters.ts';
-import { phaseOf, roundId } from '@wijkbegroting/domain';
+import { phaseOf } from '@wijkbegroting/domain';
 import { step } from '../progress.ts';
-import { type DemoStage, hasReached, persona } from './stage.ts';
+import { demoRound, type DemoStage, hasReached, persona } from './stage.ts';
 import { castVotes } from './cast-votes.ts';
+import { countAndPublish } from './count-and-publish.ts';
 import { must } from './must.ts';
 import { type DemoVoter, inventRoll, rollCsv } from './roll-file.ts';
 import { together } from './two-persons.ts';
@@ -37,12 +37,12 @@ async function holdVote(stage: DemoStage, voters: readonly DemoVoter[]): Promise
   await step('Stembus sluiten', () =>
     together(stage, { kind: 'close-voting', payload: { earlyReason: null } }, new Date()),
   );
+  if (hasReached(stage.asked, 'outcome')) await step('Tellen en bekendmaken', () => countAndPublish(stage));
 }
 
 async function makeRoll(stage: DemoStage): Promise<readonly DemoVoter[]> {
-  const { databases, secrets, demo } = stage;
-  const round = await findRound(databases.site, roundId(demo.round.id));
-  if (round === undefined) throw new Error('the demo round has gone');
+  const { databases, secrets } = stage;
+  const round = await demoRound(stage);
   const lines = inventRoll(ROLL_SIZE);
   const asked = {
     round,

@@ -1,20 +1,35 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, buildApp } from '@wijkbegroting/api/app.ts';
 import { findBox } from '@wijkbegroting/api/database/ballot-box.ts';
-import { type OpeningRecord, parseVotingCode, type Project, type ProjectId, roundId } from '@wijkbegroting/domain';
+import {
+  type OpeningRecord,
+  parseVotingCode,
+  phaseOf,
+  type Project,
+  type ProjectId,
+  roundId,
+} from '@wijkbegroting/domain';
 import { castBallot, collectPass, memoryStore, type Post } from '@wijkbegroting/voter';
 import { bar } from '../progress.ts';
 import type { DemoStage } from './stage.ts';
 import type { DemoVoter } from './roll-file.ts';
 import { must } from './must.ts';
 
-/** Has people vote over HTTP exactly as a browser does: pass first, then a ballot that the server cannot tie to it. */
+/** Nobody begins to vote so shortly before closing time. */
+const LAST_MOMENT = 2_000;
+
+/**
+ * Has people vote over HTTP exactly as a browser does: pass first, then a ballot that the server cannot tie to it. On a
+ * slow machine the last of them come too late, as they do in real life.
+ */
 export async function castVotes(stage: DemoStage, voters: readonly DemoVoter[]): Promise<void> {
   const app = await appFor(stage);
   const box = await findBox(stage.databases.urn, stage.demo.round.id);
   if (box === undefined) throw new Error('the demo has no ballot box');
   const progress = bar('stemmen', voters.length);
+  const closes = phaseOf(stage, 'vote').closesAt.getTime();
   for (const [at, voter] of voters.entries()) {
+    if (Date.now() > closes - LAST_MOMENT) break;
     await vote(app, box.record, voter, at);
     progress(at + 1);
   }

@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** How long invented residents get to vote when the asked phase comes after voting. */
-const VOTING_TIME = 30_000;
+const VOTING_TIME = 60_000;
 /** How long each phase between voting and the asked one lasts. */
 const HURRIED = 1_000;
 

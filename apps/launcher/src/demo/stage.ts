@@ -1,9 +1,10 @@
 import type { Config } from '@wijkbegroting/api/config.ts';
 import type { Databases } from '@wijkbegroting/api/database/client.ts';
+import { findRound } from '@wijkbegroting/api/database/round-reader.ts';
 import type { Viewer } from '@wijkbegroting/api/database/viewer.ts';
 import type { Secrets } from '@wijkbegroting/api/secrets.ts';
 import type { PersonaId } from '@wijkbegroting/demo-login/personas';
-import { type Phase, type PhaseId, PHASES } from '@wijkbegroting/domain';
+import { type Phase, type PhaseId, PHASES, type Round, roundId } from '@wijkbegroting/domain';
 import { type DemoRound, PHASE_WORDS, type PhaseWord } from './demo-file.ts';
 
 export interface DemoRequest {
@@ -32,4 +33,11 @@ export function persona({ personas }: DemoStage, id: PersonaId): Viewer {
   const viewer = personas.get(id);
   if (viewer === undefined) throw new Error(`there is no persona ${id}`);
   return viewer;
+}
+
+/** The demo round as it stands now. */
+export async function demoRound({ databases, demo }: DemoStage): Promise<Round> {
+  const round = await findRound(databases.site, roundId(demo.round.id));
+  if (round === undefined) throw new Error('the demo round has gone');
+  return round;
 }

@@ -1,20 +1,17 @@
 import crypto from 'node:crypto';
-import { findRound } from '@wijkbegroting/api/database/round-reader.ts';
 import { proposedAction } from '@wijkbegroting/api/database/schema/site.ts';
 import { approveAction } from '@wijkbegroting/api/features/proposed-actions/approve-action.ts';
 import { proposeAction } from '@wijkbegroting/api/features/proposed-actions/propose-action.ts';
 import type { ProposeActionBody } from '@wijkbegroting/api/features/proposed-actions/schemas.ts';
-import { roundId } from '@wijkbegroting/domain';
 import { eq } from 'drizzle-orm';
-import { type DemoStage, persona } from './stage.ts';
+import { demoRound, type DemoStage, persona } from './stage.ts';
 import { must } from './must.ts';
 
 /** The beheerder proposes, the second person of another organisation approves. */
 export async function together(stage: DemoStage, asked: ProposeActionBody, now: Date): Promise<void> {
-  const { databases, secrets, demo } = stage;
+  const { databases, secrets } = stage;
   const { keyEncryption } = secrets;
-  const round = await findRound(databases.site, roundId(demo.round.id));
-  if (round === undefined) throw new Error('the demo round has gone');
+  const round = await demoRound(stage);
   const id = crypto.randomUUID();
   must(
     await proposeAction({ databases, keyEncryption, round, asked, now, id, accountId: persona(stage, 'beheerder').id }),
