@@ -19,3 +19,5 @@ export { rules } from './nl/rules.ts';
 export { signIn } from './nl/sign-in.ts';
 export { site } from './nl/site.ts';
 export { standing } from './nl/standing.ts';
+export { voting } from './nl/voting.ts';
+export { votingBallot } from './nl/voting-ballot.ts';
