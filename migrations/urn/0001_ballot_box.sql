@@ -66,7 +66,7 @@ CREATE FUNCTION cast_ballot(
 ) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = urn, pg_temp AS $$
 DECLARE
   there bytea;
-  the_box box%ROWTYPE;
+  the_box record;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'ballots are cast at READ COMMITTED' USING ERRCODE = 'active_sql_transaction';
@@ -108,7 +108,7 @@ END $$;
 CREATE FUNCTION close_box(p_round_id text, p_early boolean) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = urn, pg_temp AS $$
 DECLARE
-  the_box box%ROWTYPE;
+  the_box record;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'a box is closed at READ COMMITTED' USING ERRCODE = 'active_sql_transaction';

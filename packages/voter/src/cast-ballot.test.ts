@@ -71,7 +71,7 @@ test('is kept before it is sent; once confirmed the choices are forgotten', asyn
   const kept: string[] = [];
   const device = deviceWith(box);
   const store = {
-    load: (key) => device.store.load(key),
+    load: (key: string) => device.store.load(key),
     save: async (key: string, value: string) => {
       kept.push(value);
       await device.store.save(key, value);

@@ -55,7 +55,7 @@ export async function importRoll(
   const entries = eligible.map((row) => entryOf(round, row, pepper));
   const stored = await inTransaction(roll, async (tx): Promise<Result<void, ImportRollError>> => {
     const earlier = await lockRollImport(tx, round.id);
-    if (earlier?.codesMadeOn != null) return err({ code: 'roll-fixed' });
+    if (earlier !== undefined && earlier.codesMadeOn !== null) return err({ code: 'roll-fixed' });
     const basisSha256 = rollBasis(round);
     await replaceRoll(
       tx,

@@ -30,7 +30,7 @@ export async function replaceCode(
   const fresh = newVotingCode();
   const replaced = await inTransaction(roll, async (tx): Promise<Result<void, ReplaceCodeError>> => {
     const held = await lockRollImport(tx, round.id);
-    if (held?.codesMadeOn == null) return err({ code: 'roll-unknown' });
+    if (held === undefined || held.codesMadeOn === null) return err({ code: 'roll-unknown' });
     const entry = await lockEntry(tx, round.id, keyedHash(pepper, 'reference', round.id, reference));
     if (entry === undefined) return err({ code: 'reference-unknown' });
     if (entry.state === 'issued') return err({ code: 'pass-already-collected', day: entry.day });
