@@ -11,6 +11,7 @@ import {
 } from '@wijkbegroting/domain';
 import { castBallot, collectPass, memoryStore, type Post } from '@wijkbegroting/voter';
 import { bar } from '../progress.ts';
+import type { DemoRound } from './demo-file.ts';
 import type { DemoStage } from './stage.ts';
 import type { DemoVoter } from './roll-file.ts';
 import { must } from './must.ts';
@@ -30,7 +31,7 @@ export async function castVotes(stage: DemoStage, voters: readonly DemoVoter[]):
   const closes = phaseOf(stage, 'vote').closesAt.getTime();
   for (const [at, voter] of voters.entries()) {
     if (Date.now() > closes - LAST_MOMENT) break;
-    await vote(app, box.record, voter, at);
+    await vote(app, box.record, stage.demo, voter, at);
     progress(at + 1);
   }
   await app.close();
@@ -48,9 +49,9 @@ function appFor({ databases, secrets, config, issuer }: DemoStage): Promise<App>
   });
 }
 
-async function vote(app: App, record: OpeningRecord, voter: DemoVoter, at: number): Promise<void> {
+async function vote(app: App, record: OpeningRecord, demo: DemoRound, voter: DemoVoter, at: number): Promise<void> {
   const surroundings = { post: postTo(app, at), store: memoryStore(), wait: pause };
-  const { issuerKey, receiptKey, projects, budgetCents } = record;
+  const { issuerKey, receiptKey, projects } = record;
   const pass = must(
     await collectPass({
       ...surroundings,
@@ -60,7 +61,7 @@ async function vote(app: App, record: OpeningRecord, voter: DemoVoter, at: numbe
       issuerPublicKey: issuerKey,
     }),
   );
-  const choices = inventChoices(projects, budgetCents, at);
+  const choices = inventChoices(projects, demo, at);
   must(await castBallot({ ...surroundings, pass, choices, projectCount: projects.length, receiptKey }));
 }
 
@@ -73,20 +74,23 @@ function postTo(app: App, at: number): Post {
   };
 }
 
-/** Fills the budget with plans in an order of the voter's own, always the same one; cheap plans are liked a little more. */
-function inventChoices(projects: readonly Project[], budgetCents: number, voter: number): ProjectId[] {
-  let left = budgetCents * (0.4 + (voter % 7) / 10);
-  const liking = projects.map((project, at) => ({
-    project,
-    weight: scramble(voter * 1_009 + at * 9_176) / (1 + (at % 9)),
-  }));
+/** Fills a part of the budget with plans in an order of the voter's own; plans with much support are liked more. */
+function inventChoices(projects: readonly Project[], demo: DemoRound, voter: number): ProjectId[] {
+  const support = new Map(demo.proposals.map((proposal) => [proposal.title, proposal.support]));
+  const liking = projects
+    .toSorted((one, other) => (one.title < other.title ? -1 : 1))
+    .map((project, at) => ({
+      project,
+      weight: (support.get(project.title) ?? 0) * scramble(voter * 1_009 + at * 9_176),
+    }));
+  let left = demo.round.budgetEuro * (40 + (voter % 7) * 10);
   const chosen: ProjectId[] = [];
   for (const { project } of liking.toSorted((one, other) => other.weight - one.weight)) {
     if (project.costCents > left) continue;
     left -= project.costCents;
     chosen.push(project.id);
   }
-  return chosen.length > 0 ? chosen : projects.slice(0, 1).map(({ id }) => id);
+  return chosen;
 }
 
 const LARGEST = 0x7fffffff;
