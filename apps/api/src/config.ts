@@ -23,6 +23,7 @@ const Environment = z.object({
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   SECRETS_FILE: optional,
+  MIGRATE: z.enum(['yes', 'no']).default('yes'),
 });
 
 export interface OidcConfig {
@@ -43,6 +44,8 @@ export interface Config {
   readonly databaseUrls: { readonly site: string; readonly roll: string; readonly urn: string } | undefined;
   readonly oidc: OidcConfig | undefined;
   readonly secretsFile: string;
+  /** Whether starting also brings the database up to date, which only its owner can. */
+  readonly migrates: boolean;
 }
 
 /**
@@ -68,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrls: databaseUrls(values),
     oidc: oidcConfig(values),
     secretsFile: values.SECRETS_FILE ?? path.resolve(values.DATA_DIR, 'secrets.json'),
+    migrates: values.MIGRATE === 'yes',
   };
   if (production) requireForProduction(config);
   return config;

@@ -57,7 +57,7 @@ async function start(): Promise<void> {
 async function prepareDatabase(config: Config, secrets: Secrets): Promise<Databases> {
   const database = await step('Database starten', () => openProjectDatabase(config, secrets));
   cleanUps.push(() => database.stop());
-  await step('Database bijwerken', () => migrate(database.owner));
+  if (config.migrates) await step('Database bijwerken', () => migrate(database.owner));
   const databases = openDatabases(await database.daily());
   cleanUps.push(() => databases.close());
   await step('Wijken en buurten laden', () => loadAreas(databases.site, readHaarlemAreas()));
