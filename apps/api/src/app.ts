@@ -25,6 +25,7 @@ import { openapi } from './plugins/openapi.ts';
 import { problems } from './plugins/problems.ts';
 import { protection } from './plugins/protection.ts';
 import { session } from './plugins/session.ts';
+import { visitorCache } from './plugins/visitor-cache.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface Clock {
@@ -45,6 +46,8 @@ export interface AppDependencies {
   readonly webHandlerUrl?: string;
   /** Requests a minute from one network before 429. */
   readonly requestsPerMinute?: number;
+  /** How long answers for visitors are kept in this process; 0 keeps none. */
+  readonly visitorCacheMilliseconds?: number;
 }
 
 export type App = FastifyInstance<
@@ -79,6 +82,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   await app.register(protection, { origin: deps.origin, requestsPerMinute: deps.requestsPerMinute ?? 1_200 });
   await app.register(openapi);
   await app.register(access, { databases: deps.databases });
+  await app.register(visitorCache, { milliseconds: deps.visitorCacheMilliseconds ?? 1_000 });
   await app.register(etag);
   await app.register(compress, { global: true, threshold: 1_024 });
 
