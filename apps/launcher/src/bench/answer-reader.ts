@@ -14,7 +14,7 @@ const LINE = Buffer.from('\r\n');
 export function readAnswer(bytes: Buffer): Answer | undefined {
   const endOfHead = bytes.indexOf(END_OF_HEAD);
   if (endOfHead === -1) return undefined;
-  const head = bytes.latin1Slice(0, endOfHead);
+  const head = bytes.toString('latin1', 0, endOfHead);
   const status = Number(head.slice(9, 12));
   const start = endOfHead + END_OF_HEAD.length;
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
@@ -32,7 +32,7 @@ function readChunks(bytes: Buffer, start: number): Buffer | undefined {
   for (let at = start; ;) {
     const endOfSize = bytes.indexOf(LINE, at);
     if (endOfSize === -1) return undefined;
-    const size = Number.parseInt(bytes.latin1Slice(at, endOfSize), 16);
+    const size = Number.parseInt(bytes.toString('latin1', at, endOfSize), 16);
     if (Number.isNaN(size)) throw new Error('an answer has neither a length nor chunks');
     const from = endOfSize + LINE.length;
     if (bytes.length < from + size + LINE.length) return undefined;

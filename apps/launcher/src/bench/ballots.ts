@@ -1,13 +1,6 @@
 import crypto, { type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import {
-  ballotBytes,
-  encodeChoices,
-  type OpeningRecord,
-  passMessage,
-  type ProjectId,
-  toBase64url,
-} from '@wijkbegroting/domain';
+import { ballotBytes, encodeChoices, type OpeningRecord, passMessage, type ProjectId } from '@wijkbegroting/domain';
 import { bar } from '../progress.ts';
 import type { BenchStage } from './bench-stage.ts';
 
@@ -51,10 +44,10 @@ async function prepareBallot(record: OpeningRecord, issuerKey: KeyObject, at: nu
   const voterKey = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
   const bytes = ballotBytes({
     round: record.round.id,
-    voterKey: toBase64url(voterKey),
+    voterKey: voterKey.toString('base64url'),
     rev: 1,
     prevHash: null,
-    box: toBase64url(encodeChoices(choicesOf(record, at), record.projects.length)),
+    box: Buffer.from(encodeChoices(choicesOf(record, at), record.projects.length)).toString('base64url'),
   });
   const hash = crypto.createHash('sha256').update(bytes).digest();
   const passSignature = await sign('sha384', passMessage(record.round.id, voterKey), {

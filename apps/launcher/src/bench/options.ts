@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured, in the order in which it happens. */
-export const MEASURES = ['casts', 'passes', 'list', 'pages'] as const;
+const MEASURES = ['casts', 'passes', 'list', 'pages'] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
 export interface Options {

@@ -19,8 +19,8 @@ export async function startServer(start: Omit<ServerStart, 'kind' | 'port'>): Pr
   const gone = once(child, 'exit');
   const ask = async (message: ServerStart | ServerCommand): Promise<unknown> => {
     child.send(message);
-    const [figures] = await Promise.race([once(child, 'message'), gone.then(stopped)]);
-    return figures;
+    const answer: unknown[] = await Promise.race([once(child, 'message'), gone.then(stopped)]);
+    return answer[0];
   };
   await ask({ kind: 'start', port, ...start });
   return {

@@ -8,7 +8,9 @@ import type { ServerCommand, ServerFigures, ServerStart } from './server-message
 /** How often the event loop is asked to come round, in milliseconds; the histogram counts this time too. */
 const RESOLUTION = 10;
 const loop = monitorEventLoopDelay({ resolution: RESOLUTION });
-let cpuMs = 0;
+loop.enable();
+const nothingSeen: ServerFigures = { lagP99Ms: 0, lagMaxMs: 0, cpuMs: 0 };
+let seen = nothingSeen;
 let cpuAtStart = process.cpuUsage();
 
 process.on('message', (message: ServerStart | ServerCommand) => {
@@ -16,6 +18,7 @@ process.on('message', (message: ServerStart | ServerCommand) => {
   else answer(obey(message));
 });
 process.once('disconnect', () => process.exit());
+process.once('SIGTERM', () => process.exit());
 
 async function serve({ urls, secrets, port, webHandlerUrl }: ServerStart): Promise<void> {
   const origin = `http://127.0.0.1:${port}`;
@@ -34,18 +37,25 @@ async function serve({ urls, secrets, port, webHandlerUrl }: ServerStart): Promi
 }
 
 function obey({ kind }: ServerCommand): ServerFigures {
-  if (kind === 'reset') {
-    loop.reset();
-    cpuMs = 0;
-  } else if (kind === 'watch') {
-    loop.enable();
-    cpuAtStart = process.cpuUsage();
-  } else {
-    loop.disable();
-    const { user, system } = process.cpuUsage(cpuAtStart);
-    cpuMs += (user + system) / 1000;
-  }
-  return { lagP99Ms: lag(loop.percentile(99)), lagMaxMs: lag(loop.max), cpuMs };
+  if (kind === 'reset') seen = nothingSeen;
+  else if (kind === 'watch') startWatching();
+  else seen = seenUpToNow(seen);
+  return seen;
+}
+
+function startWatching(): void {
+  loop.reset();
+  cpuAtStart = process.cpuUsage();
+}
+
+/** Of the turns together: the worst of their lags, and all their processor time. */
+function seenUpToNow(before: ServerFigures): ServerFigures {
+  const { user, system } = process.cpuUsage(cpuAtStart);
+  return {
+    lagP99Ms: Math.max(before.lagP99Ms, lag(loop.percentile(99))),
+    lagMaxMs: Math.max(before.lagMaxMs, lag(loop.max)),
+    cpuMs: before.cpuMs + (user + system) / 1000,
+  };
 }
 
 function lag(nanoseconds: number): number {

@@ -9,11 +9,7 @@ export interface Visit {
 }
 
 /** As many kept-alive connections to the server; each takes the next visit as soon as its last one is answered. */
-export async function visitors(
-  port: number,
-  connections: number,
-  next: () => Visit | undefined,
-): Promise<Contestant> {
+export async function visitors(port: number, connections: number, next: () => Visit | undefined): Promise<Contestant> {
   const open = await Promise.all(Array.from({ length: connections }, () => connect(port)));
   return {
     works: open.map((connection) => async () => {

@@ -41,9 +41,9 @@ async function holdVote(stage: DemoStage, voters: readonly DemoVoter[]): Promise
 }
 
 async function makeRoll(stage: DemoStage): Promise<readonly DemoVoter[]> {
-  const { databases, secrets } = stage;
+  const { databases, secrets, rollSize = ROLL_SIZE } = stage;
   const round = await demoRound(stage);
-  const lines = inventRoll(ROLL_SIZE);
+  const lines = inventRoll(rollSize);
   const asked = {
     round,
     accountId: persona(stage, 'beheerder').id,

@@ -14,6 +14,8 @@ export interface DemoRequest {
   readonly asked: PhaseWord;
   /** The provider that the personas sign in with. */
   readonly issuer: string;
+  /** People on the roll; as many as make every page look filled when absent. */
+  readonly rollSize?: number;
 }
 
 /** What the later steps of building need to know of the earlier ones. */
