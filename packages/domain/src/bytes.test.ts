@@ -24,6 +24,16 @@ test('bytes have one spelling: whatever is read is spelled like that', () => {
   );
 });
 
+test('in a long text too, loose bits at the end are refused', () => {
+  fc.assert(
+    fc.property(bytes, fc.stringMatching(/^[AB_-]$/), (some, last) => {
+      const text = toBase64url(some).slice(0, -1) + last;
+      const read = fromBase64url(text);
+      expect(read.ok).toBe(Buffer.from(text, 'base64url').toString('base64url') === text);
+    }),
+  );
+});
+
 test.each(['a', 'AA==', 'A+', 'A/', 'AB', 'AA\n', 'é'])('"%s" is not base64url', (text) => {
   expect(fromBase64url(text).ok).toBe(false);
 });

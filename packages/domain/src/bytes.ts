@@ -42,7 +42,8 @@ export function fromHex(text: string): Result<Bytes, BytesError> {
 
 /** Bytes in base64url without padding (RFC 4648, section 5); no bytes are the empty text. */
 export function toBase64url(bytes: Uint8Array): string {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
@@ -50,6 +51,10 @@ export function toBase64url(bytes: Uint8Array): string {
 export function fromBase64url(text: string): Result<Bytes, BytesError> {
   if (!BASE64URL.test(text) || text.length % 4 === 1) return err({ code: 'base64url-malformed' });
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from({ length: binary.length }, (_, at) => binary.charCodeAt(at));
-  return toBase64url(bytes) === text ? ok(bytes) : err({ code: 'base64url-malformed' });
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  // Four characters are three bytes exactly, so only a last group that is not full can have loose bits.
+  const lastGroup = text.slice(text.length - (text.length % 4));
+  const isOneSpelling = toBase64url(bytes.subarray(bytes.length - (bytes.length % 3))) === lastGroup;
+  return isOneSpelling ? ok(bytes) : err({ code: 'base64url-malformed' });
 }
