@@ -42,13 +42,14 @@ async function migrateArea(area: keyof DatabaseUrls, url: string): Promise<strin
 /** The schema, its role and its ledger. Area names are ours, never input, so they may stand in the SQL. */
 async function ensureArea(client: pg.Client, area: keyof DatabaseUrls): Promise<void> {
   const role = `wijkbegroting_${area}`;
-  const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-  if (known.rowCount === 0) {
-    // Roles belong to the whole server: another database's migrator may have made it a moment ago.
-    await client.query(
-      `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
-    );
-  }
+  // Roles belong to the whole server, so another database's migrator may have made it. With one URL for everything the
+  // owner itself takes the role; who may not grant it is expected to give each area a login of its own.
+  await client.query(`DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
+      BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;
+    END IF;
+    BEGIN GRANT ${role} TO CURRENT_USER; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
+  END $$`);
   await client.query(`CREATE SCHEMA IF NOT EXISTS ${area}`);
   await client.query(`GRANT USAGE ON SCHEMA ${area} TO ${role}`);
   await client.query(
