@@ -1,37 +1,11 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
+import { findChromium } from './chromium.ts';
 
-/** A real Chromium without any of the connections it likes to make by itself. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export const DESKTOP = { width: 1280, height: 900 };
+const DESKTOP = { width: 1280, height: 900 };
 /** The narrowest screen that WCAG 2.2 asks us to serve. */
 export const PHONE = { width: 320, height: 640 };
-
-/** Chromium by CHROMIUM_PATH, that of the system, or the one from the npm registry. */
-export async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
-  const installed = [process.env['CHROMIUM_PATH'] ?? '', '/usr/bin/chromium'].find(
-    (file) => file !== '' && fs.existsSync(file),
-  );
-  if (installed !== undefined) return { executablePath: installed, args: FLAGS };
-  // This package unpacks itself into TMPDIR, so it gets a folder that nobody else unpacks into.
-  process.env['TMPDIR'] = path.join(os.tmpdir(), `wijkbegroting-chromium-${os.userInfo().username}`);
-  fs.mkdirSync(process.env['TMPDIR'], { recursive: true });
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return { executablePath: await packaged.executablePath(), args: [...packaged.args, ...FLAGS] };
-}
 
 export interface TestBrowser {
   /** A page in a fresh profile; the test fails on a script error or a breach of the content security policy. */
