@@ -1,14 +1,5 @@
 import crypto, { type KeyObject } from 'node:crypto';
-import {
-  type BallotBody,
-  err,
-  ok,
-  type Receipt,
-  receiptBytes,
-  type Result,
-  sha256Hex,
-  utf8,
-} from '@wijkbegroting/domain';
+import { type BallotBody, err, ok, type Receipt, receiptBytes, type Result } from '@wijkbegroting/domain';
 import type { UrnDb } from '../../database/client.ts';
 import { isPassOf, isSignedBy } from '../../protocol/ballot-proof.ts';
 import { checkChoices, readBallotBody, type ReadBallotError } from './read-ballot.ts';
@@ -45,15 +36,15 @@ export type CastBallotError =
  */
 export async function castBallot(
   db: UrnDb,
-  { box, issuer, receiptKey }: StandingBox,
+  { roundId, paper, issuer, receiptKey }: StandingBox,
   ballot: SignedBallot,
 ): Promise<Result<SignedReceipt, CastBallotError>> {
-  const read = readBallotBody(ballot.body, box.record.round.id);
+  const read = readBallotBody(ballot.body, roundId);
   if (!read.ok) return read;
   const body = read.value;
   const proven = checkProofs(body, ballot, issuer);
   if (!proven.ok) return proven;
-  const allowed = checkChoices(body, box);
+  const allowed = checkChoices(body, paper);
   if (!allowed.ok) return allowed;
   const answer = await putInBox(db, { ...proven.value, roundId: body.round, body: ballot.body, ...placeOf(body) });
   if (answer !== 'recorded' && answer !== 'same') return err({ code: REFUSALS[answer] });
@@ -76,7 +67,7 @@ interface Proofs {
 
 function checkProofs(body: BallotBody, ballot: SignedBallot, issuer: KeyObject): Result<Proofs, CastBallotError> {
   const voterKey = Buffer.from(body.voterKey, 'base64url');
-  const bodyHash = Buffer.from(sha256Hex(utf8(ballot.body)), 'hex');
+  const bodyHash = crypto.hash('sha256', ballot.body, 'buffer');
   const passSignature = Buffer.from(ballot.passSignature, 'base64url');
   const voterSignature = Buffer.from(ballot.voterSignature, 'base64url');
   if (!isPassOf(issuer, body.round, voterKey, passSignature)) return err({ code: 'pass-invalid' });

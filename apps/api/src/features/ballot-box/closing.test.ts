@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
 import { signedBallot } from '../../../test/helpers/ballots.ts';
 import { call } from '../../../test/helpers/call.ts';
-import { closeNow, type Election, openedElection, passFor, together } from '../../../test/helpers/election.ts';
+import { closeNow, type Election, openedElection, passFor } from '../../../test/helpers/election.ts';
 import { asOwner } from '../../../test/helpers/owner.ts';
 
 const held = testApp();
@@ -19,7 +19,7 @@ async function voteUntilClosed({ id, projects }: Election, voters: number, casts
     for (;;) {
       const answer = await call(held, `POST /v1/rounds/${id}/ballots`, { body: signedBallot(passFor(id), projects) });
       const { ballotHash } = (answer.body['receipt'] ?? {}) as { ballotHash?: string };
-      casts.push({ code: String(answer.body['code'] ?? 'receipt'), hash: ballotHash });
+      casts.push({ code: (answer.body['code'] as string | undefined) ?? 'receipt', hash: ballotHash });
       if (answer.status !== 200) return;
     }
   };

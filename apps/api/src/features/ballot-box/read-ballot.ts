@@ -1,6 +1,6 @@
 import {
   type BallotBody,
-  ballotPaperOf,
+  type BallotPaper,
   checkBallot,
   decodeChoices,
   err,
@@ -11,7 +11,6 @@ import {
   parseCanonicalJson,
   type Result,
 } from '@wijkbegroting/domain';
-import type { Box } from '../../database/ballot-box.ts';
 
 /** Why a ballot cannot be read or is not allowed. Says which rule, never which choice. */
 export type ReadBallotError =
@@ -31,12 +30,12 @@ export function readBallotBody(text: string, roundId: string): Result<BallotBody
 }
 
 /** Checks the choices against the ballot paper of the round, as long as they are not sealed. */
-export function checkChoices(body: BallotBody, { record }: Box): Result<undefined, ReadBallotError> {
+export function checkChoices(body: BallotBody, paper: BallotPaper): Result<undefined, ReadBallotError> {
   const padded = fromBase64url(body.box);
   invariant(padded.ok, 'a parsed ballot has a box in base64url');
   const choices = decodeChoices(padded.value);
   if (!choices.ok) return err({ code: 'ballot-malformed', field: 'box' });
-  const checked = checkBallot(ballotPaperOf(record), choices.value);
+  const checked = checkBallot(paper, choices.value);
   if (checked.ok) return ok(undefined);
   const { error } = checked;
   switch (error.code) {

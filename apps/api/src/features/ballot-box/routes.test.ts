@@ -1,13 +1,11 @@
 import crypto from 'node:crypto';
 import { canonicalJson, openingRecordHash, type OpeningRecord, type ProjectId, projectId } from '@wijkbegroting/domain';
 import { castBallot, verifyReceipt } from '@wijkbegroting/voter';
-import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { signedIn, testApp } from '../../../test/helpers/app.ts';
+import { testApp } from '../../../test/helpers/app.ts';
 import { ballotBody, signedBallot, signedText } from '../../../test/helpers/ballots.ts';
 import { type Answer, call, type Json } from '../../../test/helpers/call.ts';
 import {
-  closeNow,
   device,
   type Election,
   openedElection,
@@ -15,7 +13,7 @@ import {
   preparedElection,
   voteRules,
 } from '../../../test/helpers/election.ts';
-import { asOwner, countRows } from '../../../test/helpers/owner.ts';
+import { countRows } from '../../../test/helpers/owner.ts';
 
 const held = testApp();
 let election: Election;
@@ -227,189 +225,4 @@ describe('a ballot is refused', () => {
     });
     expect(text.statusCode).toBe(415);
   });
-});
-
-describe('changing a ballot', () => {
-  test('the next one follows on the one before', async () => {
-    const pass = passFor(election.id);
-    const first = await cast(signedBallot(pass, [a]));
-    const prevHash = (first.body['receipt'] as { ballotHash: string }).ballotHash;
-    const broken = signedBallot(pass, [b], { rev: 2, prevHash: '0'.repeat(64) });
-    expect((await cast(broken)).body).toMatchObject({ code: 'ballot-chain-broken' });
-    expect((await cast(signedBallot(pass, [b], { rev: 3, prevHash }))).body).toMatchObject({
-      code: 'ballot-chain-broken',
-    });
-    expect((await cast(signedBallot(pass, [b], { rev: 2, prevHash }))).status).toBe(200);
-    expect((await cast(signedBallot(pass, [dear], { rev: 2, prevHash }))).body).toMatchObject({
-      code: 'ballot-conflict',
-    });
-    expect((await cast(signedBallot(pass, [dear]))).body).toMatchObject({ code: 'ballot-conflict' });
-  });
-
-  test('is refused where a ballot is final', async () => {
-    const { id, projects } = await openedElection(held, { rules: voteRules({ changeable: false }) });
-    const pass = passFor(id);
-    const first = await cast(signedBallot(pass, projects), id);
-    const prevHash = (first.body['receipt'] as { ballotHash: string }).ballotHash;
-    const second = await cast(signedBallot(pass, projects, { rev: 2, prevHash }), id);
-    expect(second).toMatchObject({ status: 409, body: { code: 'ballot-final' } });
-  });
-});
-
-describe('before and after voting', () => {
-  const HOUR = 3_600_000;
-
-  test('a ballot is refused before voting opens', async () => {
-    const { id, projects } = await openedElection(held, { vote: { opensIn: HOUR, closesIn: 2 * HOUR } });
-    expect(await cast(signedBallot(passFor(id), projects), id)).toMatchObject({
-      status: 409,
-      body: { code: 'voting-not-open' },
-    });
-  });
-
-  test('and after voting has closed; but who has a ballot in the box still gets the receipt', async () => {
-    const open = await openedElection(held);
-    const ballot = signedBallot(passFor(open.id), open.projects);
-    const before = await cast(ballot, open.id);
-    await closeNow(held, open);
-    expect(await cast(ballot, open.id)).toMatchObject({ status: 200, body: before.body });
-    const late = await cast(signedBallot(passFor(open.id), open.projects), open.id);
-    expect(late).toMatchObject({ status: 409, body: { code: 'voting-closed' } });
-  });
-
-  test('no box, no ballot', async () => {
-    const { id, projects } = await preparedElection(held);
-    expect(await cast(signedBallot(passFor(id), projects), id)).toMatchObject({
-      status: 404,
-      body: { code: 'ballot-box-unknown' },
-    });
-  });
-});
-
-/** The choices that a budget allows, at least one project each. */
-function subsetsWithin(budgetCents: number, projects: readonly { id: ProjectId; costCents: number }[]): ProjectId[][] {
-  const all = projects.reduce<(typeof projects)[number][][]>(
-    (sets, one) => [...sets, ...sets.map((set) => [...set, one])],
-    [[]],
-  );
-  const affordable = all.filter(
-    (set) => set.length > 0 && set.reduce((sum, { costCents }) => sum + costCents, 0) <= budgetCents,
-  );
-  return affordable.map((set) => set.map(({ id }) => id));
-}
-
-async function projectsOf(id: string): Promise<{ id: ProjectId; costCents: number }[]> {
-  return (await call(held, `GET /v1/rounds/${id}/ballot-paper`)).body['projects'] as {
-    id: ProjectId;
-    costCents: number;
-  }[];
-}
-
-describe('at the same time', () => {
-  test('200 times the same ballot is one ballot with one receipt', async () => {
-    const before = await ballotsOf(election.id);
-    const ballot = signedBallot(passFor(election.id), [a]);
-    const answers = await Promise.all(Array.from({ length: 200 }, () => cast(ballot)));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
-    expect(await ballotsOf(election.id)).toBe(before + 1);
-  });
-
-  test('of 200 different ballots with one pass one is in the box, and the others are told', async () => {
-    const before = await ballotsOf(election.id);
-    const pass = passFor(election.id);
-    const subsets = subsetsWithin(4_000_000, await projectsOf(election.id));
-    const different = Array.from({ length: 200 }, (_, nr) => {
-      const padded = Buffer.from(ballotBody(pass, subsets[nr % subsets.length]!).box, 'base64url');
-      const longer = Buffer.concat([padded, Buffer.alloc(1_024 * Math.floor(nr / subsets.length))]);
-      return signedBallot(pass, [], { box: longer.toString('base64url') });
-    });
-    expect(new Set(different.map(({ body }) => body)).size).toBe(200);
-    const answers = await Promise.all(different.map((ballot) => cast(ballot)));
-    const receipts = answers.filter(({ status }) => status === 200).map(({ body }) => JSON.stringify(body));
-    expect(new Set(receipts).size).toBe(1);
-    const others = answers.filter(({ status }) => status !== 200);
-    expect(new Set(others.map(({ body }) => body['code']))).toEqual(new Set(['ballot-conflict']));
-    expect(await ballotsOf(election.id)).toBe(before + 1);
-  });
-});
-
-describe('the box knows nobody', () => {
-  test('a session, a forged cookie and no cookie get the same answer', async () => {
-    const somebody = await signedIn(held);
-    const ballot = signedBallot(passFor(election.id), [a]);
-    const url = `/v1/rounds/${election.id}/ballots`;
-    const answers = await Promise.all(
-      [somebody.headers, { cookie: 'session=forged' }, { authorization: 'Bearer x' }, {}].map((headers) =>
-        held.app.inject({ method: 'POST', url, headers, payload: ballot }),
-      ),
-    );
-    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
-    expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
-    expect(answers.map(({ headers }) => headers['set-cookie'])).toEqual([undefined, undefined, undefined, undefined]);
-  });
-
-  test('a ballot from another site is refused', async () => {
-    const url = `/v1/rounds/${election.id}/ballots`;
-    const headers = { origin: 'https://elsewhere.example' };
-    const answer = await held.app.inject({
-      method: 'POST',
-      url,
-      headers,
-      payload: signedBallot(passFor(election.id), [a]),
-    });
-    expect(answer.json()).toMatchObject({ code: 'origin-not-allowed' });
-  });
-
-  test('its table holds nothing but the ballot', async () => {
-    const rows = await asOwner<{ column_name: string }>(
-      held,
-      "SELECT column_name FROM information_schema.columns WHERE table_schema = 'urn' AND table_name = 'ballot' ORDER BY ordinal_position",
-    );
-    expect(rows.map((row) => row.column_name)).toEqual([
-      'round_id',
-      'voter_key',
-      'rev',
-      'body',
-      'body_hash',
-      'pass_signature',
-      'voter_signature',
-    ]);
-  });
-
-  test('and the role of the application cannot read, change or put in a ballot behind the back of the box', async () => {
-    const { urn } = held.databases;
-    for (const statement of [
-      'SELECT * FROM urn.ballot',
-      'DELETE FROM urn.ballot',
-      'UPDATE urn.ballot SET rev = 2',
-      'INSERT INTO urn.ballot SELECT * FROM urn.ballot',
-      "UPDATE urn.box SET status = 'open'",
-      'DELETE FROM urn.box',
-    ]) {
-      await expect(urn.execute(sql.raw(statement)), statement).rejects.toThrow();
-    }
-    const { rows } = await urn.execute(sql`SELECT * FROM urn.closed_ballots(${election.id}, '\\x', 10)`);
-    expect(rows).toEqual([]);
-  });
-
-  test('nor can the owner of the database change a ballot unnoticed', async () => {
-    await expect(asOwner(held, "UPDATE urn.ballot SET body = body || ' '")).rejects.toThrow(/append only/);
-    await expect(asOwner(held, 'DELETE FROM urn.ballot')).rejects.toThrow(/append only/);
-    await expect(asOwner(held, "UPDATE urn.box SET closes_at = closes_at + interval '1 day'")).rejects.toThrow(
-      /append only/,
-    );
-  });
-
-  test.each(['repeatable read', 'serializable'] as const)(
-    'a ballot at %s is refused, as it could miss the closing',
-    async (isolationLevel) => {
-      const casting = held.databases.urn.transaction(
-        (tx) =>
-          tx.execute(sql`SELECT urn.cast_ballot(${election.id}, '\\x00', 1, NULL, '', '\\x00', '\\x00', '\\x00')`),
-        { isolationLevel },
-      );
-      await expect(casting).rejects.toHaveProperty('cause.message', 'ballots are cast at READ COMMITTED');
-    },
-  );
 });

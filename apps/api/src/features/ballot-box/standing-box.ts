@@ -3,16 +3,14 @@ import { err, ok, type Result } from '@wijkbegroting/domain';
 import { type Box, findBox } from '../../database/ballot-box.ts';
 import type { UrnDb } from '../../database/client.ts';
 import { findReceiptKey } from '../../database/receipt-key.ts';
-import { issuerOf } from '../../protocol/recheck-ballot.ts';
+import { type RoundProof, roundProof } from '../../protocol/recheck-ballot.ts';
 
 export interface BoxUnknown {
   readonly code: 'ballot-box-unknown';
 }
 
-/** The box with the keys that go with it, ready for use. */
-export interface StandingBox {
-  readonly box: Box;
-  readonly issuer: KeyObject;
+/** What ballots of a round are checked and confirmed with, ready for use. */
+export interface StandingBox extends RoundProof {
   readonly receiptKey: KeyObject;
 }
 
@@ -34,7 +32,7 @@ export function standingBoxes(
     const box = await findBox(db, roundId);
     const receiptKey = await findReceiptKey(db, roundId, keyEncryption);
     if (box === undefined || receiptKey === undefined) return err({ code: 'ballot-box-unknown' });
-    const standing = { box, receiptKey, issuer: issuerOf(box.record) };
+    const standing = { ...roundProof(box.record), receiptKey };
     known.set(roundId, standing);
     return ok(standing);
   };

@@ -1,5 +1,4 @@
 import { invariant } from '@wijkbegroting/domain';
-import { sql } from 'drizzle-orm';
 import type { UrnDb } from '../../database/client.ts';
 
 /** What the box said to a ballot; the meaning of each stands with the function in the database. */
@@ -17,12 +16,19 @@ export interface CheckedBallot {
   readonly voterSignature: Buffer;
 }
 
-/** One round trip, committed when it answers. The pool, not a transaction: the function wants to be one of its own. */
+const CAST = {
+  name: 'cast-ballot',
+  text: 'SELECT urn.cast_ballot($1, $2, $3, $4, $5, $6, $7, $8) AS answer',
+};
+
+/**
+ * One round trip, committed when it answers. The pool, not a transaction: the function wants to be one of its own.
+ * Prepared once on each connection, as this is what everyone sends at the same time.
+ */
 export async function putInBox(db: UrnDb, ballot: CheckedBallot): Promise<CastAnswer> {
   const { roundId, voterKey, rev, prevHash, body, bodyHash, passSignature, voterSignature } = ballot;
-  const answer = await db.execute<{ answer: CastAnswer }>(sql`
-    SELECT urn.cast_ballot(${roundId}, ${voterKey}, ${rev}, ${prevHash}, ${body}, ${bodyHash},
-                           ${passSignature}, ${voterSignature}) AS answer`);
+  const values = [roundId, voterKey, rev, prevHash, body, bodyHash, passSignature, voterSignature];
+  const answer = await db.$client.query<{ answer: CastAnswer }>({ ...CAST, values });
   const [row] = answer.rows;
   invariant(row !== undefined, 'a function answers with one row');
   return row.answer;

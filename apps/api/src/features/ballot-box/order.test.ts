@@ -1,0 +1,136 @@
+import type { ProjectId } from '@wijkbegroting/domain';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testApp } from '../../../test/helpers/app.ts';
+import { ballotBody, signedBallot } from '../../../test/helpers/ballots.ts';
+import { type Answer, call } from '../../../test/helpers/call.ts';
+import {
+  closeNow,
+  type Election,
+  openedElection,
+  passFor,
+  preparedElection,
+  voteRules,
+} from '../../../test/helpers/election.ts';
+import { countRows } from '../../../test/helpers/owner.ts';
+
+const held = testApp();
+let election: Election;
+let a: ProjectId;
+let b: ProjectId;
+let dear: ProjectId;
+
+beforeAll(async () => {
+  election = await openedElection(held, {
+    plans: [{ costCents: 1_500_000 }, { costCents: 1_000_000 }, { costCents: 1_400_000 }, { costCents: 1_200_000 }],
+  });
+  [a, b, dear] = election.projects as [ProjectId, ProjectId, ProjectId];
+});
+
+const cast = (body: unknown, id: string = election.id): Promise<Answer> =>
+  call(held, `POST /v1/rounds/${id}/ballots`, { body });
+const ballotsOf = (id: string): Promise<number> => countRows(held, 'urn.ballot', id);
+
+describe('changing a ballot', () => {
+  test('the next one follows on the one before', async () => {
+    const pass = passFor(election.id);
+    const first = await cast(signedBallot(pass, [a]));
+    const prevHash = (first.body['receipt'] as { ballotHash: string }).ballotHash;
+    const broken = signedBallot(pass, [b], { rev: 2, prevHash: '0'.repeat(64) });
+    expect((await cast(broken)).body).toMatchObject({ code: 'ballot-chain-broken' });
+    expect((await cast(signedBallot(pass, [b], { rev: 3, prevHash }))).body).toMatchObject({
+      code: 'ballot-chain-broken',
+    });
+    expect((await cast(signedBallot(pass, [b], { rev: 2, prevHash }))).status).toBe(200);
+    expect((await cast(signedBallot(pass, [dear], { rev: 2, prevHash }))).body).toMatchObject({
+      code: 'ballot-conflict',
+    });
+    expect((await cast(signedBallot(pass, [dear]))).body).toMatchObject({ code: 'ballot-conflict' });
+  });
+
+  test('is refused where a ballot is final', async () => {
+    const { id, projects } = await openedElection(held, { rules: voteRules({ changeable: false }) });
+    const pass = passFor(id);
+    const first = await cast(signedBallot(pass, projects), id);
+    const prevHash = (first.body['receipt'] as { ballotHash: string }).ballotHash;
+    const second = await cast(signedBallot(pass, projects, { rev: 2, prevHash }), id);
+    expect(second).toMatchObject({ status: 409, body: { code: 'ballot-final' } });
+  });
+});
+
+describe('before and after voting', () => {
+  const HOUR = 3_600_000;
+
+  test('a ballot is refused before voting opens', async () => {
+    const { id, projects } = await openedElection(held, { vote: { opensIn: HOUR, closesIn: 2 * HOUR } });
+    expect(await cast(signedBallot(passFor(id), projects), id)).toMatchObject({
+      status: 409,
+      body: { code: 'voting-not-open' },
+    });
+  });
+
+  test('and after voting has closed; but who has a ballot in the box still gets the receipt', async () => {
+    const open = await openedElection(held);
+    const ballot = signedBallot(passFor(open.id), open.projects);
+    const before = await cast(ballot, open.id);
+    await closeNow(held, open);
+    expect(await cast(ballot, open.id)).toMatchObject({ status: 200, body: before.body });
+    const late = await cast(signedBallot(passFor(open.id), open.projects), open.id);
+    expect(late).toMatchObject({ status: 409, body: { code: 'voting-closed' } });
+  });
+
+  test('no box, no ballot', async () => {
+    const { id, projects } = await preparedElection(held);
+    expect(await cast(signedBallot(passFor(id), projects), id)).toMatchObject({
+      status: 404,
+      body: { code: 'ballot-box-unknown' },
+    });
+  });
+});
+
+/** The choices that a budget allows, at least one project each. */
+function subsetsWithin(budgetCents: number, projects: readonly { id: ProjectId; costCents: number }[]): ProjectId[][] {
+  const all = projects.reduce<(typeof projects)[number][][]>(
+    (sets, one) => [...sets, ...sets.map((set) => [...set, one])],
+    [[]],
+  );
+  const affordable = all.filter(
+    (set) => set.length > 0 && set.reduce((sum, { costCents }) => sum + costCents, 0) <= budgetCents,
+  );
+  return affordable.map((set) => set.map(({ id }) => id));
+}
+
+async function projectsOf(id: string): Promise<{ id: ProjectId; costCents: number }[]> {
+  return (await call(held, `GET /v1/rounds/${id}/ballot-paper`)).body['projects'] as {
+    id: ProjectId;
+    costCents: number;
+  }[];
+}
+
+describe('at the same time', () => {
+  test('200 times the same ballot is one ballot with one receipt', async () => {
+    const before = await ballotsOf(election.id);
+    const ballot = signedBallot(passFor(election.id), [a]);
+    const answers = await Promise.all(Array.from({ length: 200 }, () => cast(ballot)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(await ballotsOf(election.id)).toBe(before + 1);
+  });
+
+  test('of 200 different ballots with one pass one is in the box, and the others are told', async () => {
+    const before = await ballotsOf(election.id);
+    const pass = passFor(election.id);
+    const subsets = subsetsWithin(4_000_000, await projectsOf(election.id));
+    const different = Array.from({ length: 200 }, (_, nr) => {
+      const padded = Buffer.from(ballotBody(pass, subsets[nr % subsets.length]!).box, 'base64url');
+      const longer = Buffer.concat([padded, Buffer.alloc(1_024 * Math.floor(nr / subsets.length))]);
+      return signedBallot(pass, [], { box: longer.toString('base64url') });
+    });
+    expect(new Set(different.map(({ body }) => body)).size).toBe(200);
+    const answers = await Promise.all(different.map((ballot) => cast(ballot)));
+    const receipts = answers.filter(({ status }) => status === 200).map(({ body }) => JSON.stringify(body));
+    expect(new Set(receipts).size).toBe(1);
+    const others = answers.filter(({ status }) => status !== 200);
+    expect(new Set(others.map(({ body }) => body['code']))).toEqual(new Set(['ballot-conflict']));
+    expect(await ballotsOf(election.id)).toBe(before + 1);
+  });
+});
