@@ -105,6 +105,7 @@ export async function pageOfProposals(db: SiteDb, { round: of, query, accountId,
   const condition = and(
     eq(proposal.roundId, of.id),
     query.scope === 'staff' ? undefined : notInArray(proposal.status, [...HIDDEN_STATUSES]),
+    query.status === undefined ? undefined : eq(proposal.status, query.status),
     query.buurt === undefined ? undefined : eq(proposal.buurtCode, query.buurt),
     query.category === undefined ? undefined : eq(proposal.categoryId, query.category),
     ...wordsOf(query.search).map(holdsWord),

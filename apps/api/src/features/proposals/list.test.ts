@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { signedIn, testApp } from '../../../test/helpers/app.ts';
 import { call, itemsOf } from '../../../test/helpers/call.ts';
@@ -12,6 +13,7 @@ import {
   type SignedIn,
   staff,
 } from '../../../test/helpers/factories.ts';
+import { proposal } from '../../database/schema/site.ts';
 
 const held = testApp();
 const CATEGORIES = [
@@ -50,6 +52,17 @@ test('one seed gives one order, another seed another, with the same plans', asyn
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);
   expect(other.toSorted()).toEqual(first.toSorted());
+});
+
+test('the ballot list alone can be asked for', async () => {
+  expect(await titles('status=onBallot')).toEqual([]);
+  const other = await publishedRound(held);
+  await sentInPlan(held, other, proposer, { title: 'Gezakt' });
+  const id = await sentInPlan(held, other, proposer, { title: 'Op de lijst' });
+  await held.databases.site.update(proposal).set({ status: 'onBallot' }).where(eq(proposal.id, id));
+  const answer = await call(held, `GET /v1/rounds/${other}/proposals?status=onBallot`);
+  expect(itemsOf(answer).map(({ title }) => title)).toEqual(['Op de lijst']);
+  expect((await call(held, `GET /v1/rounds/${other}/proposals?status=draft`)).status).toBe(400);
 });
 
 test('pages of one seed together are the whole list', async () => {

@@ -90,6 +90,7 @@ export const ProposalWire = z
 export const ProposalQuery = z.strictObject({
   buurt: AreaCodeText.optional(),
   category: CategoryIdText.optional(),
+  status: z.enum(['onBallot']).optional().describe('Only plans on the ballot list'),
   search: Line(100).optional().describe('Every word must occur in the title, the summary or the description'),
   seed: z
     .string()

@@ -2453,6 +2453,8 @@ export interface operations {
             query?: {
                 buurt?: string;
                 category?: string;
+                /** @description Only plans on the ballot list */
+                status?: "onBallot";
                 /** @description Every word must occur in the title, the summary or the description */
                 search?: string;
                 /** @description The same seed gives the same random order */
