@@ -3,6 +3,7 @@ import { buildApp } from '@wijkbegroting/api/app.ts';
 import { type Config, type OidcConfig, readConfig } from '@wijkbegroting/api/config.ts';
 import { type Databases, openDatabases } from '@wijkbegroting/api/database/client.ts';
 import { migrate } from '@wijkbegroting/api/database/migrate.ts';
+import { unfitFor } from '@wijkbegroting/api/database/readiness.ts';
 import { readHaarlemAreas } from '@wijkbegroting/api/features/areas/haarlem-files.ts';
 import { loadAreas } from '@wijkbegroting/api/features/areas/load-areas.ts';
 import { round } from '@wijkbegroting/api/database/schema/site.ts';
@@ -60,8 +61,15 @@ async function prepareDatabase(config: Config, secrets: Secrets): Promise<Databa
   if (config.migrates) await step('Database bijwerken', () => migrate(database.owner));
   const databases = openDatabases(await database.daily());
   cleanUps.push(() => databases.close());
+  if (config.production) await step('Database nakijken', () => requireFit(databases));
   await step('Wijken en buurten laden', () => loadAreas(databases.site, readHaarlemAreas()));
   return databases;
+}
+
+/** A real round needs a database that loses nothing and keeps its areas apart. */
+async function requireFit(databases: Databases): Promise<void> {
+  const faults = await unfitFor(databases);
+  if (faults.length > 0) throw new Error(`DATABASE_URL: not fit for production\n  ${faults.join('\n  ')}`);
 }
 
 async function hasRounds({ site }: Databases): Promise<boolean> {
