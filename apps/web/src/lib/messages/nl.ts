@@ -21,3 +21,7 @@ export { site } from './nl/site.ts';
 export { standing } from './nl/standing.ts';
 export { voting } from './nl/voting.ts';
 export { votingBallot } from './nl/voting-ballot.ts';
+export { staffBox } from './nl/staff-box.ts';
+export { staffRound } from './nl/staff-round.ts';
+export { staffTemplates } from './nl/staff-templates.ts';
+export { staff } from './nl/staff.ts';
