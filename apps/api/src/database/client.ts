@@ -16,7 +16,8 @@ export type SiteDb = Db<typeof site>;
 export type SiteTx = Tx<typeof site>;
 export type RollDb = Db<typeof roll>;
 export type RollTx = Tx<typeof roll>;
-export type UrnDb = Db<typeof urn>;
+/** With its pool, for the one statement that is worth preparing. */
+export type UrnDb = Db<typeof urn> & { readonly $client: pg.Pool };
 export type UrnTx = Tx<typeof urn>;
 
 /** The three areas of the database. Nothing reaches from one into another (ballot-protocol, separation). */
@@ -72,7 +73,7 @@ function openPool(area: keyof DatabaseUrls, url: string): pg.Pool {
 }
 
 /** Serialization failure and deadlock: the transaction left no trace and may be tried again. */
-const RETRYABLE = new Set(['40001', '40P01']);
+const COLLISIONS = new Set(['40001', '40P01']);
 const ATTEMPTS = 16;
 const LONGEST_PAUSE = 250;
 
@@ -84,35 +85,64 @@ class Rollback<E> extends Error {
   }
 }
 
+type Work<S extends Schema, T, E> = (tx: Tx<S>) => Promise<Result<T, E>>;
+
 /**
- * Runs `work` in one serializable transaction. An `err` rolls back as a throw does; serialization failures are
- * tried again, so `work` touches nothing but its transaction.
+ * Runs `work` in one serializable transaction. An `err` rolls back as a throw does; after a collision with another
+ * transaction it is tried again, so `work` touches nothing but its transaction.
  */
-export async function inTransaction<S extends Schema, T, E>(
-  db: Db<S>,
-  work: (tx: Tx<S>) => Promise<Result<T, E>>,
-): Promise<Result<T, E>> {
-  for (let attempt = 1; ; attempt += 1) {
+export async function inTransaction<S extends Schema, T, E>(db: Db<S>, work: Work<S, T, E>): Promise<Result<T, E>> {
+  try {
+    return await once(db, work);
+  } catch (error) {
+    if (!isCollision(error)) throw error;
+    return await inTurn(db, () => again(db, work));
+  }
+}
+
+async function once<S extends Schema, T, E>(db: Db<S>, work: Work<S, T, E>): Promise<Result<T, E>> {
+  try {
+    return await db.transaction(
+      async (tx) => {
+        const result = await work(tx);
+        if (!result.ok) throw new Rollback<E>(result.error);
+        return result;
+      },
+      { isolationLevel: 'serializable' },
+    );
+  } catch (error) {
+    if (error instanceof Rollback) return { ok: false, error: (error as Rollback<E>).failure };
+    throw error;
+  }
+}
+
+/** Tries until it no longer collides, with pauses at random that double, as other processes may be trying too. */
+async function again<S extends Schema, T, E>(db: Db<S>, work: Work<S, T, E>): Promise<Result<T, E>> {
+  for (let attempt = 2; ; attempt += 1) {
+    await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt));
     try {
-      return await db.transaction(
-        async (tx) => {
-          const result = await work(tx);
-          if (!result.ok) throw new Rollback<E>(result.error);
-          return result;
-        },
-        { isolationLevel: 'serializable' },
-      );
+      return await once(db, work);
     } catch (error) {
-      if (error instanceof Rollback) return { ok: false, error: (error as Rollback<E>).failure };
-      if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
-      await pause(pauseBefore(attempt + 1));
+      if (attempt === ATTEMPTS || !isCollision(error)) throw error;
     }
   }
 }
 
-/** Milliseconds at random, twice as many with every attempt, so that a crowd that collided spreads out. */
-function pauseBefore(attempt: number): number {
-  return Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt);
+const turns = new WeakMap<object, Promise<unknown>>();
+
+/** Those that collided go one after the other: side by side a crowd would keep colliding. */
+function inTurn<T>(db: object, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(db) ?? Promise.resolve()).then(work);
+  turns.set(
+    db,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+/** Whether a transaction failed only because others ran at the same time. */
+export function isCollision(error: unknown): boolean {
+  return COLLISIONS.has(sqlState(error) ?? '');
 }
 
 /** The SQLSTATE of a database error, also when drizzle has wrapped it; undefined for any other error. */
