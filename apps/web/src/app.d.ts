@@ -12,7 +12,7 @@ declare global {
     }
     interface PageState {
       /** A step within a page, which the browser's back button takes back. */
-      isVotingStep?: boolean;
+      votingStep?: 'code' | 'confirming';
     }
     interface Platform {
       /** The raw request; the process that runs API and web together hangs a direct way to the API on it. */

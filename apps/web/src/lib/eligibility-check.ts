@@ -1,6 +1,7 @@
 import {
   areaCode,
   calendarDay,
+  cents,
   decideEligibility,
   parseCalendarDay,
   type CalendarDay,
@@ -157,13 +158,14 @@ function byName(areas: readonly NamedArea[]): readonly NamedArea[] {
 
 /** The rules as the domain knows them; the API has checked them before they came here. */
 function rulesOf({ areas, gemeenteCode, rules }: RoundLike): EligibilityQuestion['round'] {
-  const { vote } = rules;
+  const { plan, vote } = rules;
   return {
     areaCodes: areas.map(({ code }) => areaCode(code)),
     gemeenteCode: areaCode(gemeenteCode),
     rules: {
       ...rules,
+      plan: { minimumCostCents: cents(plan.minimumCostCents), maximumCostCents: cents(plan.maximumCostCents) },
       vote: { ...vote, referenceDate: calendarDay(vote.referenceDate) },
-    } as EligibilityQuestion['round']['rules'],
+    },
   };
 }

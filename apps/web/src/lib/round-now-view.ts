@@ -66,6 +66,7 @@ const DATES: Partial<Record<NowKind, Lines>> = {
 type Button = readonly [name: keyof typeof words.actions, page: string];
 
 const toPlans: Button = ['plans', 'plannen'];
+const toBallotList: Button = ['plansFirst', 'plannen?lijst=stemlijst'];
 const toOutcome: Button = ['outcome', 'uitslag'];
 const toCounting: Button = ['counting', 'uitslag'];
 
@@ -80,15 +81,9 @@ const ACTIONS: Record<NowKind, readonly Button[]> = {
   support: [['supportPlans', 'plannen']],
   check: [toPlans],
   listNotReady: [toPlans],
-  collectPass: [
-    ['pass', 'stemmen'],
-    ['plansFirst', 'plannen'],
-  ],
+  collectPass: [['pass', 'stemmen'], toBallotList],
   boxNotOpen: [toPlans],
-  vote: [
-    ['vote', 'stemmen'],
-    ['plansFirst', 'plannen'],
-  ],
+  vote: [['vote', 'stemmen'], toBallotList],
   counting: [toCounting],
   drawing: [toCounting],
   outcome: [toOutcome],

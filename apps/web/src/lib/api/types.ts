@@ -14,3 +14,5 @@ export type RoundSummary = Schemas['RoundSummary'];
 export type Proposal = Schemas['Proposal'];
 export type ProposalSummary = Schemas['ProposalSummary'];
 export type Standing = ProposalSummary['status'];
+export type Outcome = Schemas['Outcome'];
+export type OutcomeAnswer = Schemas['OutcomeAnswer'];

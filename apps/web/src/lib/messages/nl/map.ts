@@ -2,7 +2,7 @@ export const map = {
   listHeading: 'Alle wijken op een rij',
   legendActive: 'Hier loopt nu een ronde',
   legendQuiet: 'Nu geen ronde',
-  explain: 'De lijst bij de kaart heeft dezelfde wijken. Met de lijst kunt u alles doen wat met de kaart kan.',
+  explain: 'De lijst bij de kaart heeft dezelfde links. Met de lijst kunt u alles doen wat met de kaart kan.',
   area: (name: string, note: string) => (note === '' ? name : `${name}: ${note}`),
   placePicker: {
     label: 'Waar is het?',

@@ -10,5 +10,7 @@ export const site = {
     helpTitle: 'Hulp nodig?',
     help: 'Bel de gemeente: 14 023. Of kom langs aan de balie. Wij helpen u graag.',
     phone: '14 023',
+    /** For who finds a weakness: goes into security.txt. */
+    security: 'mailto:wijkbegroting@example.org',
   },
 };
