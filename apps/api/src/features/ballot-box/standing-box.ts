@@ -4,6 +4,7 @@ import { type Box, findBox } from '../../database/ballot-box.ts';
 import type { UrnDb } from '../../database/client.ts';
 import { findReceiptKey } from '../../database/receipt-key.ts';
 import { type RoundProof, roundProof } from '../../protocol/recheck-ballot.ts';
+import { remember } from '../../remember.ts';
 
 export interface BoxUnknown {
   readonly code: 'ballot-box-unknown';
@@ -20,20 +21,18 @@ export async function readBox(db: UrnDb, roundId: string): Promise<Result<Box, B
   return box === undefined ? err({ code: 'ballot-box-unknown' }) : ok(box);
 }
 
-/** Gives the standing box of a round. Nothing about a box changes but its closing, so each is read once a process. */
+/** Gives the standing box of a round. Nothing about a box changes but its closing, which the database looks after. */
 export function standingBoxes(
   db: UrnDb,
   keyEncryption: string,
 ): (roundId: string) => Promise<Result<StandingBox, BoxUnknown>> {
-  const known = new Map<string, StandingBox>();
-  return async (roundId) => {
-    const there = known.get(roundId);
-    if (there !== undefined) return ok(there);
+  const find = remember(async (roundId): Promise<StandingBox | undefined> => {
     const box = await findBox(db, roundId);
     const receiptKey = await findReceiptKey(db, roundId, keyEncryption);
-    if (box === undefined || receiptKey === undefined) return err({ code: 'ballot-box-unknown' });
-    const standing = { ...roundProof(box.record), receiptKey };
-    known.set(roundId, standing);
-    return ok(standing);
+    return box === undefined || receiptKey === undefined ? undefined : { ...roundProof(box.record), receiptKey };
+  });
+  return async (roundId) => {
+    const standing = await find(roundId);
+    return standing === undefined ? err({ code: 'ballot-box-unknown' }) : ok(standing);
   };
 }

@@ -1,7 +1,8 @@
 import { dayOf, err, ok, passWindow, type Result } from '@wijkbegroting/domain';
-import { findIssuerKey, type IssuerKey } from '../../database/issuer-key.ts';
+import { findIssuerKey } from '../../database/issuer-key.ts';
 import { networkOf } from '../../plugins/protection.ts';
 import { ProblemError, valueOrProblem } from '../../problem.ts';
+import { remember } from '../../remember.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
 import { RoundParams } from '../../wire/texts.ts';
 import { collectPass } from './collect-pass.ts';
@@ -16,14 +17,7 @@ const FAILURE_BUDGET = 500;
 
 const collectPassRoute: Route = (app, { databases, clock, secrets }) => {
   const pepper = Buffer.from(secrets.codePepper, 'hex');
-  const keys = new Map<string, IssuerKey>();
-
-  async function keyOf(roundId: string): Promise<IssuerKey> {
-    const key = keys.get(roundId) ?? (await findIssuerKey(databases.roll, roundId, secrets.keyEncryption));
-    if (key === undefined) throw new ProblemError({ code: 'passes-not-open' });
-    keys.set(roundId, key);
-    return key;
-  }
+  const findKey = remember((roundId) => findIssuerKey(databases.roll, roundId, secrets.keyEncryption));
 
   app.post(
     '/rounds/:roundId/passes',
@@ -45,7 +39,9 @@ const collectPassRoute: Route = (app, { databases, clock, secrets }) => {
       const onFailure = (failuresToday: number): void => {
         if (failuresToday % FAILURE_BUDGET === 0) log.warn({ roundId, failuresToday }, 'many wrong voting codes today');
       };
-      const issuer = { pepper, key: await keyOf(roundId), onFailure };
+      const key = await findKey(roundId);
+      if (key === undefined) throw new ProblemError({ code: 'passes-not-open' });
+      const issuer = { pepper, key, onFailure };
       const request = { ...body, roundId, network: networkOf({ ip }), day: dayOf(now) };
       return valueOrProblem(await collectPass(databases.roll, issuer, request));
     },

@@ -1,0 +1,17 @@
+import { expect, test, vi } from 'vitest';
+import { remember } from './remember.ts';
+
+test('asks once in a while, apart for each key, and again when there was nothing', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const load = vi.fn((key: string) => Promise.resolve(key === 'nothing' ? undefined : `${key}!`));
+  const find = remember(load);
+  expect([await find('a'), await find('a'), await find('b')]).toEqual(['a!', 'a!', 'b!']);
+  expect(load).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(5_001);
+  expect(await find('a')).toBe('a!');
+  expect(load).toHaveBeenCalledTimes(3);
+  await find('nothing');
+  await find('nothing');
+  expect(load).toHaveBeenCalledTimes(5);
+  vi.useRealTimers();
+});
