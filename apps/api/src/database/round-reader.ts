@@ -3,9 +3,11 @@ import {
   categoryId,
   type Category,
   cents,
+  invariant,
   type Phase,
   type PhaseId,
   type Round,
+  type RoundId,
   roundId,
 } from '@wijkbegroting/domain';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
@@ -39,11 +41,21 @@ export async function findRound(db: SiteDb | SiteTx, id: string): Promise<Round 
   return (await findRoundRecord(db, id))?.round;
 }
 
+/** The round that something of ours belongs to. @throws when it is not there: rounds are never deleted */
+export async function knownRound(db: SiteDb | SiteTx, id: RoundId): Promise<Round> {
+  const found = await findRound(db, id);
+  invariant(found !== undefined, `there is no round ${id}`);
+  return found;
+}
+
 /** The round with its texts, drafts too; undefined when there is none. */
 export async function findRoundRecord(db: SiteDb | SiteTx, id: string): Promise<RoundRecord | undefined> {
   const [record] = await readRounds(db, eq(round.id, id));
   return record;
 }
+
+/** More than a gemeente has in a lifetime; a longer list would have to come in pages. */
+export const MAXIMUM_ROUNDS = 1_000;
 
 /** The rounds for which a condition holds, the newest voting period first; drafts too. One query. */
 export async function readRounds(db: SiteDb | SiteTx, condition: SQL | undefined): Promise<readonly RoundRecord[]> {
@@ -54,7 +66,8 @@ export async function readRounds(db: SiteDb | SiteTx, condition: SQL | undefined
     .orderBy(
       sql`(SELECT opens_at FROM site.phase WHERE round_id = "site"."round".id AND id = 'vote') DESC NULLS FIRST`,
       round.id,
-    );
+    )
+    .limit(MAXIMUM_ROUNDS);
   return rows.map(toRecord);
 }
 

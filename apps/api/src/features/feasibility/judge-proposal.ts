@@ -2,7 +2,6 @@ import {
   checkVerdict,
   err,
   hasEnoughSupport,
-  invariant,
   nextProposalStatus,
   ok,
   type ProposalId,
@@ -16,7 +15,7 @@ import {
 } from '@wijkbegroting/domain';
 import { appendAuditEvent } from '../../database/audit-log.ts';
 import { inTransaction, type SiteDb } from '../../database/client.ts';
-import { findRound } from '../../database/round-reader.ts';
+import { knownRound } from '../../database/round-reader.ts';
 import type { Viewer } from '../../database/viewer.ts';
 import { type PhaseNotOpen, requirePhase } from '../../phase-guard.ts';
 import type { JudgedProposal } from './schemas.ts';
@@ -44,8 +43,7 @@ export function judgeProposal(db: SiteDb, { id, verdict, official, now }: JudgeP
     const { roundId, supportCount } = proposal;
     const next = nextProposalStatus(proposal.status, verdictEvent(verdict.outcome));
     if (!next.ok) return next;
-    const round = await findRound(tx, roundId);
-    invariant(round !== undefined, 'a proposal belongs to a round');
+    const round = await knownRound(tx, roundId);
     const allowed = mayStand(round, { verdict, supportCount, now });
     if (!allowed.ok) return allowed;
     const status = next.value;

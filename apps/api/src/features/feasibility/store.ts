@@ -12,8 +12,9 @@ import {
   roundId,
   type Verdict,
 } from '@wijkbegroting/domain';
-import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { SiteDb, SiteTx } from '../../database/client.ts';
+import { isPublic } from '../../database/proposal-visibility.ts';
 import { account, proposal, proposalVerdict, support } from '../../database/schema/site.ts';
 import type { FeasibilityCheck } from './schemas.ts';
 
@@ -73,7 +74,7 @@ export async function pageOfChecks(
   db: SiteDb,
   { round, limit, offset, now }: CheckPage,
 ): Promise<{ readonly items: readonly FeasibilityCheck[]; readonly total: number }> {
-  const condition = and(eq(proposal.roundId, round.id), notInArray(proposal.status, ['draft', 'withdrawn']));
+  const condition = and(eq(proposal.roundId, round.id), isPublic());
   const waits = sql`${proposal.status} = 'submitted' AND ${SUPPORT_COUNT} >= ${round.rules.support.threshold}`;
   const rows = await db
     .select({ ...columns, total: sql<number>`(count(*) OVER ())::int` })

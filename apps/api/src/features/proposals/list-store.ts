@@ -7,17 +7,16 @@ import {
   proposalStanding,
   type ProposalStatus,
   type Round,
+  type RoundId,
   roundId,
   type VerdictOutcome,
 } from '@wijkbegroting/domain';
-import { and, eq, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { SiteDb } from '../../database/client.ts';
+import { isPublic } from '../../database/proposal-visibility.ts';
 import { proposal, proposalVerdict, round } from '../../database/schema/site.ts';
 import type { ProposalQuery, ProposalSummaryWire } from './schemas.ts';
 import { locationOf } from './store.ts';
-
-/** What nobody but its proposer and staff sees. */
-export const HIDDEN_STATUSES = ['draft', 'withdrawn'] as const satisfies readonly ProposalStatus[];
 
 const SUPPORT_COUNT = sql<number>`(SELECT count(*)::int FROM site.support s WHERE s.proposal_id = "site"."proposal".id)`;
 const ESTIMATE =
@@ -104,7 +103,7 @@ interface PageOf {
 export async function pageOfProposals(db: SiteDb, { round: of, query, accountId, now }: PageOf): Promise<Page> {
   const condition = and(
     eq(proposal.roundId, of.id),
-    query.scope === 'staff' ? undefined : notInArray(proposal.status, [...HIDDEN_STATUSES]),
+    query.scope === 'staff' ? undefined : isPublic(),
     query.status === undefined ? undefined : eq(proposal.status, query.status),
     query.buurt === undefined ? undefined : eq(proposal.buurtCode, query.buurt),
     query.category === undefined ? undefined : eq(proposal.categoryId, query.category),
@@ -167,7 +166,7 @@ export async function factsOfProposal(
 
 export interface OwnProposal {
   readonly summary: (of: Round, now: Date) => ProposalSummaryWire;
-  readonly roundId: string;
+  readonly roundId: RoundId;
   readonly roundTitle: string;
   readonly version: number;
   readonly updatedAt: Date;
@@ -190,7 +189,7 @@ export async function proposalsOf(db: SiteDb, accountId: string): Promise<readon
     .limit(1_000);
   return rows.map(({ roundTitle, version, updatedAt, ...row }) => ({
     summary: (of, now) => toSummary(row, of, now),
-    roundId: row.roundId,
+    roundId: roundId(row.roundId),
     roundTitle,
     version,
     updatedAt,

@@ -1,7 +1,7 @@
 import { err, ok, type ProposalId, type Result } from '@wijkbegroting/domain';
 import type { SiteTx } from '../../database/client.ts';
+import { isHidden } from '../../database/proposal-visibility.ts';
 import type { Viewer } from '../../database/viewer.ts';
-import { HIDDEN_STATUSES } from './list-store.ts';
 import { lockProposal, type StoredProposal } from './store.ts';
 
 export interface NotOwn {
@@ -16,6 +16,6 @@ export async function lockOwnProposal(
 ): Promise<Result<StoredProposal, NotOwn>> {
   const proposal = await lockProposal(tx, id);
   if (proposal?.proposerId === viewer.id) return ok(proposal);
-  const isHidden = proposal === undefined || HIDDEN_STATUSES.some((status) => status === proposal.status);
-  return err({ code: isHidden ? 'proposal-unknown' : 'not-allowed' });
+  const isUnknown = proposal === undefined || isHidden(proposal.status);
+  return err({ code: isUnknown ? 'proposal-unknown' : 'not-allowed' });
 }

@@ -11,10 +11,11 @@ import {
 } from '@wijkbegroting/domain';
 import { actsFor, scopeOfRound } from '../../database/area-scope.ts';
 import type { SiteDb } from '../../database/client.ts';
-import { findRound } from '../../database/round-reader.ts';
+import { isHidden } from '../../database/proposal-visibility.ts';
+import { findRound, knownRound } from '../../database/round-reader.ts';
 import { STAFF_ROLES } from '../../database/staff.ts';
 import type { Viewer } from '../../database/viewer.ts';
-import { factsOfProposal, HIDDEN_STATUSES, pageOfProposals, type ProposalFacts, proposalsOf } from './list-store.ts';
+import { factsOfProposal, pageOfProposals, type ProposalFacts, proposalsOf } from './list-store.ts';
 import type { MyProposal, ProposalQuery, ProposalSummaryWire, ProposalWire } from './schemas.ts';
 import { findProposal, type StoredProposal } from './store.ts';
 
@@ -59,8 +60,7 @@ export async function readProposal(
 ): Promise<Result<ProposalWire, { readonly code: 'proposal-unknown' }>> {
   const stored = await findProposal(db, id);
   if (stored === undefined || !(await maySee(db, stored, viewer))) return err({ code: 'proposal-unknown' });
-  const round = await findRound(db, stored.roundId);
-  invariant(round !== undefined, 'a proposal belongs to a round');
+  const round = await knownRound(db, stored.roundId);
   const facts = await factsOfProposal(db, { id, round, accountId: viewer?.id, now });
   invariant(facts !== undefined, 'proposals are never deleted');
   return ok(toWire(stored, facts, round, viewer));
@@ -69,8 +69,8 @@ export async function readProposal(
 /** Everything the viewer wrote, in every round. */
 export async function listMyProposals(db: SiteDb, viewer: Viewer, now: Date): Promise<readonly MyProposal[]> {
   const own = await proposalsOf(db, viewer.id);
-  const rounds = new Map<string, Round | undefined>();
-  for (const { roundId } of own) if (!rounds.has(roundId)) rounds.set(roundId, await findRound(db, roundId));
+  const rounds = new Map<RoundId, Round>();
+  for (const { roundId } of own) if (!rounds.has(roundId)) rounds.set(roundId, await knownRound(db, roundId));
   return own.map(({ summary, roundId, roundTitle, version, updatedAt }) => {
     const round = rounds.get(roundId);
     invariant(round !== undefined, 'a proposal belongs to a round');
@@ -83,7 +83,7 @@ async function maySee(
   { status, proposerId, roundId }: StoredProposal,
   viewer: Viewer | undefined,
 ): Promise<boolean> {
-  if (!HIDDEN_STATUSES.some((hidden) => hidden === status)) return true;
+  if (!isHidden(status)) return true;
   return viewer?.id === proposerId || isStaff(db, viewer, roundId);
 }
 

@@ -1,14 +1,6 @@
-import {
-  err,
-  invariant,
-  ok,
-  type ProposalDraft,
-  type ProposalId,
-  type ProposalStatus,
-  type Result,
-} from '@wijkbegroting/domain';
+import { err, ok, type ProposalDraft, type ProposalId, type ProposalStatus, type Result } from '@wijkbegroting/domain';
 import { inTransaction, type SiteDb } from '../../database/client.ts';
-import { findRound } from '../../database/round-reader.ts';
+import { knownRound } from '../../database/round-reader.ts';
 import type { Viewer } from '../../database/viewer.ts';
 import { checkDraft, type ProposalInvalid } from './check-draft.ts';
 import { lockOwnProposal, type NotOwn } from './own-proposal.ts';
@@ -38,9 +30,7 @@ export function saveDraft(db: SiteDb, { id, content, proposerName, version, view
     const proposal = own.value;
     if (proposal.status !== 'draft') return err({ code: 'proposal-not-draft', proposalStatus: proposal.status });
     if (proposal.version !== version) return err({ code: 'proposal-changed-meanwhile', version: proposal.version });
-    const round = await findRound(tx, proposal.roundId);
-    invariant(round !== undefined, 'a proposal belongs to a round');
-    const checked = await checkDraft(tx, content, round);
+    const checked = await checkDraft(tx, content, await knownRound(tx, proposal.roundId));
     if (!checked.ok) return checked;
     await saveProposal(tx, { id, content, at: now, proposerName: proposerName ?? proposal.proposerName });
     return ok(undefined);

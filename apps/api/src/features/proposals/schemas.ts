@@ -35,6 +35,7 @@ const content = {
 };
 
 const proposerName = Line(80)
+  .regex(/\S/)
   .optional()
   .describe('The name to show with the plan; the name of the account when absent');
 

@@ -2,12 +2,10 @@ import {
   dayOf,
   decideEligibility,
   err,
-  invariant,
   mayProposeAnother,
   nextProposalStatus,
   type NotEligibleReason,
   ok,
-  PROPOSAL_STATUSES,
   type ProposalId,
   type ProposalTransitionRefused,
   type Result,
@@ -16,11 +14,11 @@ import {
 import { appendAuditEvent } from '../../database/audit-log.ts';
 import { inTransaction, type SiteDb, type SiteTx } from '../../database/client.ts';
 import { findPerson } from '../../database/person-reader.ts';
-import { findRound } from '../../database/round-reader.ts';
+import { PUBLIC_STATUSES } from '../../database/proposal-visibility.ts';
+import { knownRound } from '../../database/round-reader.ts';
 import type { Viewer } from '../../database/viewer.ts';
 import { type PhaseNotOpen, requirePhase } from '../../phase-guard.ts';
 import { checkWhole, type ProposalInvalid } from './check-draft.ts';
-import { HIDDEN_STATUSES } from './list-store.ts';
 import { lockOwnProposal, type NotOwn } from './own-proposal.ts';
 import { countProposals, saveStatus } from './store.ts';
 
@@ -44,8 +42,6 @@ type MayNotPropose =
   | { readonly code: 'not-eligible'; readonly reasons: readonly NotEligibleReason[] }
   | { readonly code: 'too-many-proposals'; readonly maximum: number };
 
-const SENT_IN = PROPOSAL_STATUSES.filter((status) => !HIDDEN_STATUSES.some((hidden) => hidden === status));
-
 /** Sends a draft in: it becomes public and can be supported. */
 export function submitProposal(db: SiteDb, { id, version, viewer, now }: SubmitProposal) {
   return inTransaction(db, async (tx): Promise<Result<void, SubmitProposalError>> => {
@@ -55,15 +51,13 @@ export function submitProposal(db: SiteDb, { id, version, viewer, now }: SubmitP
     const next = nextProposalStatus(proposal.status, 'submit');
     if (!next.ok) return next;
     if (proposal.version !== version) return err({ code: 'proposal-changed-meanwhile', version: proposal.version });
-    const round = await findRound(tx, proposal.roundId);
-    invariant(round !== undefined, 'a proposal belongs to a round');
-    for (const check of [
-      requirePhase(round, 'submit', now),
-      await mayPropose(tx, round, viewer, now),
-      await checkWhole(tx, proposal.content, round),
-    ]) {
-      if (!check.ok) return check;
-    }
+    const round = await knownRound(tx, proposal.roundId);
+    const open = requirePhase(round, 'submit', now);
+    if (!open.ok) return open;
+    const allowed = await mayPropose(tx, round, viewer, now);
+    if (!allowed.ok) return allowed;
+    const checked = await checkWhole(tx, proposal.content, round);
+    if (!checked.ok) return checked;
     await saveStatus(tx, id, { status: next.value, at: now, submittedAt: now });
     await appendAuditEvent(tx, {
       type: 'proposal-submitted',
@@ -80,7 +74,7 @@ async function mayPropose(tx: SiteTx, round: Round, viewer: Viewer, now: Date): 
   const person = await findPerson(tx, viewer);
   const eligibility = decideEligibility({ action: 'propose', person, round, on: dayOf(now) });
   if (eligibility.kind === 'notEligible') return err({ code: 'not-eligible', reasons: eligibility.reasons });
-  const sentIn = await countProposals(tx, { roundId: round.id, proposerId: viewer.id, statuses: SENT_IN });
+  const sentIn = await countProposals(tx, { roundId: round.id, proposerId: viewer.id, statuses: PUBLIC_STATUSES });
   const { propose } = round.rules;
   if (mayProposeAnother(sentIn, propose)) return ok(undefined);
   return err({ code: 'too-many-proposals', maximum: propose.maximumPerProposer });

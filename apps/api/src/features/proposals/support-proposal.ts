@@ -2,7 +2,6 @@ import {
   dayOf,
   decideEligibility,
   err,
-  invariant,
   type NotEligibleReason,
   ok,
   type ProposalId,
@@ -11,10 +10,10 @@ import {
 } from '@wijkbegroting/domain';
 import { inTransaction, type SiteDb, type SiteTx } from '../../database/client.ts';
 import { findPerson } from '../../database/person-reader.ts';
-import { findRound } from '../../database/round-reader.ts';
+import { isHidden } from '../../database/proposal-visibility.ts';
+import { knownRound } from '../../database/round-reader.ts';
 import type { Viewer } from '../../database/viewer.ts';
 import { type PhaseNotOpen, requirePhase } from '../../phase-guard.ts';
-import { HIDDEN_STATUSES } from './list-store.ts';
 import type { SupportWire } from './schemas.ts';
 import { addSupport, countSupport, findProposal, removeSupport } from './store.ts';
 
@@ -64,12 +63,12 @@ async function maySupport(tx: SiteTx, change: ChangeSupport): Promise<Result<voi
 /** Support moves while its phase is open and the plan still has to be judged. */
 async function mayChangeSupport(tx: SiteTx, { id, viewer, now }: ChangeSupport) {
   const proposal = await findProposal(tx, id);
-  const isHidden = proposal === undefined || HIDDEN_STATUSES.some((status) => status === proposal.status);
-  if (isHidden && proposal?.proposerId !== viewer.id) return err({ code: 'proposal-unknown' as const });
+  const isOwn = proposal?.proposerId === viewer.id;
+  if (proposal === undefined || (isHidden(proposal.status) && !isOwn))
+    return err({ code: 'proposal-unknown' as const });
   if (proposal.status !== 'submitted')
     return err({ code: 'proposal-not-supportable' as const, proposalStatus: proposal.status });
-  const round = await findRound(tx, proposal.roundId);
-  invariant(round !== undefined, 'a proposal belongs to a round');
+  const round = await knownRound(tx, proposal.roundId);
   const open = requirePhase(round, 'support', now);
   return open.ok ? ok(round) : open;
 }

@@ -24,10 +24,8 @@ interface EditRound {
 
 type EditRoundError =
   | RoundInvalid
-  | {
-      readonly code:
-        'round-unknown' | 'round-changed-meanwhile' | 'round-frozen' | 'not-allowed' | 'change-reason-missing';
-    }
+  | { readonly code: 'round-unknown' | 'round-frozen' | 'not-allowed' | 'change-reason-missing' }
+  | { readonly code: 'round-changed-meanwhile'; readonly version: number }
   | { readonly code: 'round-invalid'; readonly errors: readonly PublishedRoundError[] };
 
 type PublishedRoundError =
@@ -42,7 +40,7 @@ export function editRound(db: SiteDb, edit: EditRound) {
     const record = await lockRound(tx, edit.id);
     if (record === undefined) return err({ code: 'round-unknown' });
     if (!EDITABLE.has(record.round.status)) return err({ code: 'round-frozen' });
-    if (record.version !== edit.version) return err({ code: 'round-changed-meanwhile' });
+    if (record.version !== edit.version) return err({ code: 'round-changed-meanwhile', version: record.version });
     return record.round.status === 'draft' ? editDraft(tx, edit) : editPublished(tx, record, edit);
   });
 }

@@ -22,7 +22,10 @@ interface PublishRound {
 }
 
 type PublishRoundError =
-  RoundInvalid | RoundTransitionRefused | { readonly code: 'round-unknown' | 'round-changed-meanwhile' };
+  | RoundInvalid
+  | RoundTransitionRefused
+  | { readonly code: 'round-unknown' }
+  | { readonly code: 'round-changed-meanwhile'; readonly version: number };
 
 /** Makes a draft public once everything in it is right; from then on every change is public too. */
 export function publishRound(db: SiteDb, { id, version, viewer, now }: PublishRound) {
@@ -31,7 +34,7 @@ export function publishRound(db: SiteDb, { id, version, viewer, now }: PublishRo
     if (record === undefined) return err({ code: 'round-unknown' });
     const next = nextRoundStatus(record.round.status, 'publish');
     if (!next.ok) return next;
-    if (record.version !== version) return err({ code: 'round-changed-meanwhile' });
+    if (record.version !== version) return err({ code: 'round-changed-meanwhile', version: record.version });
     const checked = await checkWhole(tx, id, contentOf(record));
     if (!checked.ok) return checked;
     await markPublished(tx, id, next.value, now);

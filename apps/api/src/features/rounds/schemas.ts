@@ -1,5 +1,6 @@
 import { PHASES, ROUND_STATUSES } from '@wijkbegroting/domain';
 import { z } from 'zod';
+import { MAXIMUM_ROUNDS } from '../../database/round-reader.ts';
 import { NamedAreaWire } from '../../wire/areas.ts';
 import { Amount, Count, Instant, Version } from '../../wire/quantities.ts';
 import { RoundRulesWire } from '../../wire/round-rules.ts';
@@ -83,7 +84,7 @@ export const RoundWire = z
 export const RoundQuery = z.strictObject({
   area: AreaCodeText.optional().describe('Rounds in, around or about this area'),
 });
-export const RoundList = z.strictObject({ items: list(RoundSummaryWire, 1_000) });
+export const RoundList = z.strictObject({ items: list(RoundSummaryWire, MAXIMUM_ROUNDS) });
 
 const ChangeValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const FieldChange = z

@@ -1,6 +1,7 @@
 import { type AreaCode, areaCode, type RoundId, type RoundStatus } from '@wijkbegroting/domain';
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { SiteDb, SiteTx } from '../../database/client.ts';
+import { PUBLIC_STATUSES } from '../../database/proposal-visibility.ts';
 import { findRoundRecord, type RoundRecord } from '../../database/round-reader.ts';
 import { area, category, phase, proposal, round, roundArea, roundChange } from '../../database/schema/site.ts';
 import { FieldChanges, type RoundChange, type RoundContent } from './schemas.ts';
@@ -95,7 +96,7 @@ export async function countsOf(db: SiteDb, ids: readonly RoundId[]): Promise<Rea
   if (ids.length === 0) return new Map();
   const found = await db.execute<{ id: string; proposals: number; projects: number }>(sql`
     SELECT r.id,
-      (SELECT count(*)::int FROM site.proposal p WHERE p.round_id = r.id AND p.status NOT IN ('draft', 'withdrawn')) AS proposals,
+      (SELECT count(*)::int FROM site.proposal p WHERE p.round_id = r.id AND p.status IN ${[...PUBLIC_STATUSES]}) AS proposals,
       (SELECT count(*)::int FROM site.project j WHERE j.round_id = r.id) AS projects
     FROM site.round r WHERE r.id IN ${[...ids]} ORDER BY r.id`);
   return new Map(found.rows.map(({ id, proposals, projects }) => [id, { proposals, projects }]));
@@ -105,7 +106,7 @@ export async function countsOf(db: SiteDb, ids: readonly RoundId[]): Promise<Rea
 export async function countSupport(db: SiteDb, id: RoundId): Promise<number> {
   const found = await db.execute<{ supports: number }>(sql`
     SELECT count(*)::int AS supports FROM site.support s JOIN site.proposal p ON p.id = s.proposal_id
-    WHERE p.round_id = ${id} AND p.status NOT IN ('draft', 'withdrawn') ORDER BY 1`);
+    WHERE p.round_id = ${id} AND p.status IN ${[...PUBLIC_STATUSES]} ORDER BY 1`);
   return found.rows[0]?.supports ?? 0;
 }
 
