@@ -1,4 +1,4 @@
-import { makeVotingCode, projectId, roundId } from '@wijkbegroting/domain';
+import { formatVotingCode, makeVotingCode, projectId, roundId } from '@wijkbegroting/domain';
 import type { Pass, SignedReceipt } from '@wijkbegroting/voter';
 import { expect, test } from 'vitest';
 import { INTRO, isUnfinished, nextState, type Refusal, type VotingEvent, type VotingState } from './state.ts';
@@ -6,6 +6,7 @@ import { INTRO, isUnfinished, nextState, type Refusal, type VotingEvent, type Vo
 const ROUND = roundId('parkwijk-2027');
 const pass: Pass = { round: ROUND, voterKey: 'V', secretKey: 's', signature: 'h' };
 const code = makeVotingCode(new Uint8Array(10));
+const typed = formatVotingCode(code);
 const bench = projectId('00000000-0000-4000-8000-000000000001');
 const choices = [bench];
 const receipt: SignedReceipt = { receipt: { round: ROUND, ballotHash: 'ab'.repeat(32) }, signature: 'h' };
@@ -34,9 +35,13 @@ const MOVES: [from: VotingState, event: VotingEvent, to: VotingState][] = [
   [at.code, { type: 'collect', code, birthYear: 1984 }, at.collecting],
   [at.code, { type: 'pass-there', pass }, fresh],
   [at.collecting, { type: 'pass-there', pass }, fresh],
-  [at.collecting, { type: 'back' }, { step: 'code', code, birthYear: '1984' }],
+  [at.collecting, { type: 'back' }, { step: 'code', code: typed, birthYear: '1984' }],
   [at.collecting, failed('collection-held'), at.held],
-  [at.collecting, failed('code-refused'), { step: 'code', code, birthYear: '1984', refusal: refusal('code-refused') }],
+  [
+    at.collecting,
+    failed('code-refused'),
+    { step: 'code', code: typed, birthYear: '1984', refusal: refusal('code-refused') },
+  ],
   [at.collecting, failed('pass-already-collected'), { step: 'refused', refusal: refusal('pass-already-collected') }],
   [at.held, { type: 'try-again' }, at.collecting],
   [at.choosing, { type: 'chosen', choices: [] }, { ...at.choosing, choices: [] }],

@@ -1,4 +1,4 @@
-import type { ProjectId, VotingCode } from '@wijkbegroting/domain';
+import { formatVotingCode, type ProjectId, type VotingCode } from '@wijkbegroting/domain';
 import type { Pass, Problem, SignedReceipt } from '@wijkbegroting/voter';
 
 /** Why something did not work out: a refusal of the API, or something that this device found itself. */
@@ -60,14 +60,19 @@ function choosingWith(pass: Pass, replaces = false): VotingState {
   return { step: 'choosing', pass, choices: [], replaces };
 }
 
+/** Back at the code, as it stands in the letter. */
+function typedAgain({ code, birthYear }: Pick<At<'collecting'>, 'code' | 'birthYear'>): At<'code'> {
+  return { step: 'code', code: formatVotingCode(code), birthYear: String(birthYear) };
+}
+
 const collecting: Moves<At<'collecting' | 'held'>> = {
   'pass-there': (_, { pass }) => choosingWith(pass),
   'try-again': ({ code, birthYear }) => ({ step: 'collecting', code, birthYear }),
-  back: ({ code, birthYear }) => ({ step: 'code', code, birthYear: String(birthYear) }),
+  back: typedAgain,
   failed: ({ code, birthYear }, { refusal }) => {
     if (refusal.code === 'collection-held') return { step: 'held', code, birthYear };
     if (FINAL.has(refusal.code)) return { step: 'refused', refusal };
-    return { step: 'code', code, birthYear: String(birthYear), refusal };
+    return { ...typedAgain({ code, birthYear }), refusal };
   },
 };
 

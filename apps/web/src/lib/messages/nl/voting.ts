@@ -28,7 +28,7 @@ export const voting = {
   code: {
     title: 'Vul de code uit uw brief in',
     label: 'Code uit uw brief',
-    hint: 'Vier groepjes van vier, bijvoorbeeld 7K2M 9QTR 4WXA P0ZB. Hoofdletters hoeft niet.',
+    hint: 'Vier groepjes van vier letters en cijfers. Hoofdletters hoeven niet.',
     count: (typed: number) => `${String(typed)} van de 16 tekens`,
     right: 'Deze code kan kloppen.',
     birthYear: 'In welk jaar bent u geboren?',
