@@ -1,6 +1,11 @@
 import crypto from 'node:crypto';
 import { type BallotBody, canonicalJson, encodeChoices, type ProjectId, toBase64url } from '@wijkbegroting/domain';
 import type { Pass } from '@wijkbegroting/voter';
+import { expect } from 'vitest';
+import type { TestApp } from './app.ts';
+import { call } from './call.ts';
+import { type Election, passFor } from './election.ts';
+import { asOwner } from './owner.ts';
 
 export interface SignedBallot {
   readonly body: string;
@@ -28,4 +33,29 @@ export function signedBallot(
   changes: Partial<BallotBody> = {},
 ): SignedBallot {
   return signedText(pass, canonicalJson(ballotBody(pass, choices, changes)));
+}
+
+/** Some voters cast the same choices, each with a pass of their own. */
+export async function castByMany(
+  held: TestApp,
+  { id }: Election,
+  voters: number,
+  choices: readonly ProjectId[],
+): Promise<void> {
+  for (let nr = 0; nr < voters; nr += 1) {
+    const body = signedBallot(passFor(id), choices);
+    const answer = await call(held, `POST /v1/rounds/${id}/ballots`, { body });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  }
+}
+
+/** Lets the roll know of passes that `passFor` made without it. */
+export async function markIssued(held: TestApp, { id }: Election, passes: number): Promise<void> {
+  await asOwner(
+    held,
+    `UPDATE roll.entry SET state = 'issued', day = CURRENT_DATE, blinded_sha256 = decode(repeat('00', 32), 'hex'),
+       blind_signature = decode(repeat('00', 384), 'hex')
+     WHERE id IN (SELECT id FROM roll.entry WHERE round_id = $1 AND state = 'open' ORDER BY id LIMIT $2)`,
+    [id, passes],
+  );
 }

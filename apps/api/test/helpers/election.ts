@@ -1,4 +1,5 @@
 import crypto, { type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
 import { passMessage, type ProjectId, projectId, roundId, type RoundId } from '@wijkbegroting/domain';
 import { memoryStore, type Pass, type Surroundings } from '@wijkbegroting/voter';
 import { expect } from 'vitest';
@@ -21,7 +22,7 @@ import {
 const DAY = 24 * 60 * 60 * 1_000;
 
 /** One key pair for all elections of a test file: making one of 3072 bits takes a second. */
-const ISSUER = crypto.generateKeyPairSync('rsa', { modulusLength: 3072, publicExponent: 65_537 });
+const ISSUER = await promisify(crypto.generateKeyPair)('rsa', { modulusLength: 3072, publicExponent: 65_537 });
 
 /** The two who open, close and publish together, of different organisations; and the others of the gemeente. */
 export interface Staff {
@@ -43,7 +44,7 @@ export interface Election {
 
 export interface ElectionPlan {
   readonly costCents: number;
-  readonly supporters?: number;
+  readonly title?: string;
 }
 
 interface Setting {
@@ -163,9 +164,9 @@ async function judgedPlans(
 ): Promise<readonly ProjectId[]> {
   const resident = await signedIn(held, RESIDENT);
   const projects: ProjectId[] = [];
-  for (const { costCents } of plans) {
+  for (const { costCents, title = 'Bankjes in het park' } of plans) {
     const costItems = [{ label: 'Alles', amountCents: costCents }];
-    const plan = await sentInPlan(held, id, resident, { costItems });
+    const plan = await sentInPlan(held, id, resident, { title, costItems });
     await call(held, `PUT /v1/proposals/${plan}/support`, { as: resident });
     const verdict = { outcome: 'feasible', reason: 'Kan', costCents };
     const judged = await at(held, check, () =>
