@@ -46,6 +46,8 @@ export interface AppDependencies {
   readonly webHandlerUrl?: string;
   /** Requests a minute from one network before 429. */
   readonly requestsPerMinute?: number;
+  /** How many milliseconds the event loop may lag before new requests get 503; 0 for no limit. */
+  readonly maximumLag?: number;
   /** How long answers for visitors are kept in this process; 0 keeps none. */
   readonly visitorCacheMilliseconds?: number;
 }
@@ -72,7 +74,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
 
   await app.register(problems);
-  await app.register(underPressure, { maxEventLoopDelay: 1_500, exposeStatusRoute: false, retryAfter: 5 });
+  await app.register(underPressure, { maxEventLoopDelay: deps.maximumLag ?? 1_500, exposeStatusRoute: false, retryAfter: 5 });
   await app.register(session, {
     databases: deps.databases,
     now: () => deps.clock.now(),

@@ -57,7 +57,7 @@ function openPool(area: keyof DatabaseUrls, url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE[area],
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 20_000,
     application_name: `wijkbegroting-${area}`,
     options: [
       `-c role=wijkbegroting_${area}`,
@@ -149,4 +149,10 @@ export function isCollision(error: unknown): boolean {
 export function sqlState(error: unknown): string | undefined {
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
   return cause instanceof pg.DatabaseError ? cause.code : undefined;
+}
+
+/** Whether no connection came free in time: the database is busy or away, and nothing was done. */
+export function isOutOfConnections(error: unknown): boolean {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  return cause instanceof Error && cause.message === 'timeout exceeded when trying to connect';
 }
