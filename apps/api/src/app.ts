@@ -74,7 +74,11 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
 
   await app.register(problems);
-  await app.register(underPressure, { maxEventLoopDelay: deps.maximumLag ?? 1_500, exposeStatusRoute: false, retryAfter: 5 });
+  await app.register(underPressure, {
+    maxEventLoopDelay: deps.maximumLag ?? 1_500,
+    exposeStatusRoute: false,
+    retryAfter: 5,
+  });
   await app.register(session, {
     databases: deps.databases,
     now: () => deps.clock.now(),
