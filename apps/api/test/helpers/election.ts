@@ -42,7 +42,7 @@ export interface Election {
   readonly codes: ReadonlyMap<string, string>;
 }
 
-export interface ElectionPlan {
+interface ElectionPlan {
   readonly costCents: number;
   readonly title?: string;
 }
@@ -96,7 +96,7 @@ export function rollCsv(people: number): string {
   return ['reference;buurtCode;birthDate', ...lines].join('\n');
 }
 
-export async function importPeople(held: TestApp, id: string, who: Staff, people: number): Promise<void> {
+async function importPeople(held: TestApp, id: string, who: Staff, people: number): Promise<void> {
   const answer = await call(held, `POST /v1/rounds/${id}/roll-imports`, {
     as: who.administrator,
     body: { csv: rollCsv(people) },

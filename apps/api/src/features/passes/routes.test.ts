@@ -286,6 +286,26 @@ describe('at the same time', () => {
   });
 });
 
+describe('a code that is replaced at the moment it is used', () => {
+  test('has been collected with or is dead, never both', async () => {
+    const fresh = await openedElection(held, { people: 40 });
+    const seen = new Set<string>();
+    await Promise.all(
+      [...fresh.codes].map(async ([reference, code], nr) => {
+        const replace = () =>
+          call(held, `POST /v1/rounds/${fresh.id}/code-replacements`, {
+            as: fresh.staff.administrator,
+            body: { reference },
+          });
+        const use = () => collect({ id: fresh.id, code });
+        const [one, other] = await Promise.all(nr % 2 === 0 ? [use(), replace()] : [replace(), use()]);
+        seen.add([one.status, other.status].toSorted().join());
+      }),
+    );
+    for (const outcome of seen) expect(['200,403', '200,409']).toContain(outcome);
+  });
+});
+
 describe('a bad request', () => {
   const whole = { code: '0000 0000 0000 0000', birthYear: 1984, blindedMessage: 'AA', device: randomDevice() };
 

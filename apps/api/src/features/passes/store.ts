@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import { type CalendarDay, invariant, type PhaseId, type RoundStatus } from '@wijkbegroting/domain';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { RollDb, RollTx, SiteDb } from '../../database/client.ts';
 import {
   code,
@@ -55,7 +56,13 @@ export interface PassEntry {
   readonly blindSignature: Buffer | null;
 }
 
-/** The entry behind a valid code; undefined when there is no such code, or it was replaced. */
+/** A lock names its table without the schema, which drizzle leaves out of an alias only. */
+const used = alias(code, 'used');
+
+/**
+ * The entry behind a valid code; undefined when there is no such code, or it was replaced. Holds the code, so that it
+ * is either collected with or replaced, never both.
+ */
 export async function findEntryByCode(tx: RollTx, roundId: string, codeHash: Buffer): Promise<PassEntry | undefined> {
   const [row] = await tx
     .select({
@@ -66,10 +73,11 @@ export async function findEntryByCode(tx: RollTx, roundId: string, codeHash: Buf
       blindedSha256: entry.blindedSha256,
       blindSignature: entry.blindSignature,
     })
-    .from(code)
-    .innerJoin(entry, and(eq(entry.roundId, code.roundId), eq(entry.id, code.entryId)))
-    .where(and(eq(code.roundId, roundId), eq(code.codeHash, codeHash), eq(code.state, 'valid')))
-    .orderBy(entry.id);
+    .from(used)
+    .innerJoin(entry, and(eq(entry.roundId, used.roundId), eq(entry.id, used.entryId)))
+    .where(and(eq(used.roundId, roundId), eq(used.codeHash, codeHash), eq(used.state, 'valid')))
+    .orderBy(entry.id)
+    .for('update', { of: used });
   return row;
 }
 

@@ -3,7 +3,7 @@ import { recordAuditEvent } from '../../database/audit-log.ts';
 import { type Databases, inTransaction } from '../../database/client.ts';
 import { keyedHash } from '../../protocol/keyed-hash.ts';
 import { type CodeLetter, hashOfCode, newVotingCode } from './make-code-letters.ts';
-import { lockEntry, lockRollImport, replaceCode as storeReplacement } from './store.ts';
+import { insertCode, lockEntry, lockRollImport, retireCode } from './store.ts';
 
 export interface ReplaceCode {
   readonly round: Round;
@@ -31,11 +31,13 @@ export async function replaceCode(
   const replaced = await inTransaction(roll, async (tx): Promise<Result<void, ReplaceCodeError>> => {
     const held = await lockRollImport(tx, round.id);
     if (held === undefined || held.codesMadeOn === null) return err({ code: 'roll-unknown' });
-    const entry = await lockEntry(tx, round.id, keyedHash(pepper, 'reference', round.id, reference));
+    const pseudonym = keyedHash(pepper, 'reference', round.id, reference);
+    await retireCode(tx, round.id, pseudonym);
+    const entry = await lockEntry(tx, round.id, pseudonym);
     if (entry === undefined) return err({ code: 'reference-unknown' });
     if (entry.state === 'issued') return err({ code: 'pass-already-collected', day: entry.day });
     if (entry.state === 'paper') return err({ code: 'votes-on-paper', day: entry.day });
-    await storeReplacement(tx, { roundId: round.id, entryId: entry.id, codeHash: hashOfCode(pepper, round.id, fresh) });
+    await insertCode(tx, { roundId: round.id, entryId: entry.id, codeHash: hashOfCode(pepper, round.id, fresh) });
     return ok(undefined);
   });
   if (!replaced.ok) return replaced;

@@ -102,12 +102,22 @@ export async function lockEntry(tx: RollTx, roundId: string, pseudonym: Buffer):
   return row;
 }
 
-/** The old code of an entry dies, the new one takes its place. */
-export async function replaceCode(tx: RollTx, fresh: NewCode): Promise<void> {
+/**
+ * The valid code of an entry dies. This comes before anything is read of the entry: a collection that holds the code
+ * is waited for, and what it did is seen.
+ */
+export async function retireCode(tx: RollTx, roundId: string, pseudonym: Buffer): Promise<void> {
+  const ofReference = tx
+    .select({ id: entry.id })
+    .from(entry)
+    .where(and(eq(entry.roundId, roundId), eq(entry.referencePseudonym, pseudonym)));
   await tx
     .update(code)
     .set({ state: 'replaced' })
-    .where(and(eq(code.roundId, fresh.roundId), eq(code.entryId, fresh.entryId), eq(code.state, 'valid')));
+    .where(and(eq(code.roundId, roundId), inArray(code.entryId, ofReference), eq(code.state, 'valid')));
+}
+
+export async function insertCode(tx: RollTx, fresh: NewCode): Promise<void> {
   await tx.insert(code).values(fresh);
 }
 
