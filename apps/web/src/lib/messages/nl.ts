@@ -26,6 +26,7 @@ export { votingBallot } from './nl/voting-ballot.ts';
 export { voting } from './nl/voting.ts';
 export { staffBox } from './nl/staff-box.ts';
 export { staffChecks } from './nl/staff-checks.ts';
+export { staffLog } from './nl/staff-log.ts';
 export { staffRound } from './nl/staff-round.ts';
 export { staffTemplates } from './nl/staff-templates.ts';
 export { staff } from './nl/staff.ts';
