@@ -15,3 +15,17 @@ test('asks once in a while, apart for each key, and again when there was nothing
   expect(load).toHaveBeenCalledTimes(5);
   vi.useRealTimers();
 });
+
+test('a crowd costs one look, and a look that failed is forgotten', async () => {
+  let answer = Promise.withResolvers<string>();
+  const load = vi.fn(() => answer.promise);
+  const find = remember(load);
+  const crowd = Promise.allSettled([find('a'), find('a'), find('a')]);
+  answer.reject(new Error('the database is away'));
+  expect((await crowd).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(load).toHaveBeenCalledTimes(1);
+  answer = Promise.withResolvers<string>();
+  answer.resolve('found');
+  expect([await find('a'), await find('a')]).toEqual(['found', 'found']);
+  expect(load).toHaveBeenCalledTimes(2);
+});
