@@ -8,7 +8,6 @@ export type HashPurpose = 'code' | 'reference' | 'birth-year' | 'device' | 'netw
  * code, reference or birth year a hash was made of. No part may hold a zero byte itself.
  */
 export function keyedHash(key: Buffer, purpose: HashPurpose, ...parts: readonly string[]): Buffer {
-  const hmac = crypto.createHmac('sha256', key);
-  for (const part of [purpose, ...parts]) hmac.update(part).update('\0');
-  return hmac.digest();
+  const message = [purpose, ...parts].map((part) => `${part}\0`).join('');
+  return crypto.createHmac('sha256', key).update(message).digest();
 }

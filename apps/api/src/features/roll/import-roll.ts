@@ -15,6 +15,7 @@ import { recordAuditEvent } from '../../database/audit-log.ts';
 import { type Databases, inTransaction } from '../../database/client.ts';
 import { rollBasis } from '../../database/roll-sizes.ts';
 import type { AgeBracket, RefusedCount } from '../../database/schema/roll.ts';
+import { mapInTurns } from '../../in-turns.ts';
 import { keyedHash } from '../../protocol/keyed-hash.ts';
 import { parseRoll, type RollLineError, type RollRow } from './parse-roll.ts';
 import { findAreaLookup, lockRollImport, type NewEntry, replaceRoll } from './store.ts';
@@ -52,7 +53,7 @@ export async function importRoll(
   if (!parsed.ok) return err({ code: 'roll-malformed', errors: parsed.error });
   const { eligible, refused } = divide(round, parsed.value.rows, await findAreaLookup(site));
   const { duplicates } = parsed.value;
-  const entries = eligible.map((row) => entryOf(round, row, pepper));
+  const entries = await mapInTurns(eligible, (row) => entryOf(round, row, pepper));
   const stored = await inTransaction(roll, async (tx): Promise<Result<void, ImportRollError>> => {
     const earlier = await lockRollImport(tx, round.id);
     if (earlier !== undefined && earlier.codesMadeOn !== null) return err({ code: 'roll-fixed' });

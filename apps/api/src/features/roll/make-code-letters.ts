@@ -12,8 +12,9 @@ import {
 } from '@wijkbegroting/domain';
 import { recordAuditEvent } from '../../database/audit-log.ts';
 import { type Databases, inTransaction } from '../../database/client.ts';
+import { mapInTurns } from '../../in-turns.ts';
 import { keyedHash } from '../../protocol/keyed-hash.ts';
-import { findEntryIds, lockRollImport, saveCodes } from './store.ts';
+import { findEntryIds, lockRollImport, type NewCode, saveCodes } from './store.ts';
 
 export interface MakeCodeLetters {
   readonly round: Round;
@@ -43,44 +44,52 @@ export async function makeCodeLetters(
   { site, roll }: Databases,
   request: MakeCodeLetters,
 ): Promise<Result<readonly CodeLetter[], MakeCodeLettersError>> {
-  const { round, references, accountId, now, pepper } = request;
+  const { round, references, accountId, now } = request;
   if (round.status !== 'published') return err({ code: 'roll-fixed' });
-  const letters = references.map((reference) => ({
-    reference,
-    pseudonym: keyedHash(pepper, 'reference', round.id, reference).toString('hex'),
-    code: newVotingCode(),
-  }));
+  const letters = await mapInTurns(references, (reference) => newLetter(request, reference));
   const stored = await inTransaction(roll, async (tx): Promise<Result<void, MakeCodeLettersError>> => {
-    const held = await lockRollImport(tx, round.id);
-    if (held === undefined) return err({ code: 'roll-unknown' });
-    if (held.codesMadeOn !== null) return err({ code: 'codes-already-made' });
-    const entryIds = await findEntryIds(tx, round.id);
-    const codes = letters.flatMap(({ pseudonym, code }) => {
-      const entryId = entryIds.get(pseudonym);
-      return entryId === undefined
-        ? []
-        : [{ roundId: round.id, entryId, codeHash: hashOfCode(pepper, round.id, code) }];
-    });
-    const covered = new Set(codes.map(({ entryId }) => entryId)).size;
-    if (covered !== entryIds.size || letters.length !== entryIds.size) {
-      return err({
-        code: 'roll-references-different',
-        missing: entryIds.size - covered,
-        unknown: letters.length - covered,
-      });
-    }
-    await saveCodes(tx, round.id, codes, dayOf(now));
+    const imported = await lockRollImport(tx, round.id);
+    if (imported === undefined) return err({ code: 'roll-unknown' });
+    if (imported.codesMadeOn !== null) return err({ code: 'codes-already-made' });
+    const codes = addressed(letters, await findEntryIds(tx, round.id));
+    if (!codes.ok) return codes;
+    await saveCodes(tx, round.id, codes.value, dayOf(now));
     return ok(undefined);
   });
   if (!stored.ok) return stored;
-  await recordAuditEvent(site, {
-    type: 'codes-made',
-    at: now,
-    accountId,
-    roundId: round.id,
-    facts: { codes: letters.length },
-  });
+  const facts = { codes: letters.length };
+  await recordAuditEvent(site, { type: 'codes-made', at: now, accountId, roundId: round.id, facts });
   return ok(letters.map(({ reference, code }) => ({ reference, code: formatVotingCode(code) })));
+}
+
+interface NewLetter {
+  readonly roundId: string;
+  readonly reference: string;
+  /** In hexadecimal. */
+  readonly pseudonym: string;
+  readonly code: VotingCode;
+  readonly codeHash: Buffer;
+}
+
+function newLetter({ round: { id }, pepper }: MakeCodeLetters, reference: string): NewLetter {
+  const code = newVotingCode();
+  const pseudonym = keyedHash(pepper, 'reference', id, reference).toString('hex');
+  return { roundId: id, reference, pseudonym, code, codeHash: hashOfCode(pepper, id, code) };
+}
+
+/** Which entry each code is for; refused unless the letters are for everyone on the roll, once. */
+function addressed(
+  letters: readonly NewLetter[],
+  entryIds: ReadonlyMap<string, string>,
+): Result<readonly NewCode[], MakeCodeLettersError> {
+  const codes = letters.flatMap(({ roundId, pseudonym, codeHash }) => {
+    const entryId = entryIds.get(pseudonym);
+    return entryId === undefined ? [] : [{ roundId, entryId, codeHash }];
+  });
+  const covered = new Set(codes.map(({ entryId }) => entryId)).size;
+  const missing = entryIds.size - covered;
+  const unknown = letters.length - covered;
+  return missing === 0 && unknown === 0 ? ok(codes) : err({ code: 'roll-references-different', missing, unknown });
 }
 
 /** 75 random bits and a check character. */
