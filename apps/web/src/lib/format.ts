@@ -41,6 +41,11 @@ export function formatMoney(cents: number): string {
   return `${sign}€${NO_BREAK_SPACE}${format.format(Math.abs(cents) / 100)}`;
 }
 
+/** `960000` becomes `9.600`, as it stands in a field with the euro sign before it; `parseEuros` reads it back. */
+export function formatEuros(cents: number): string {
+  return (cents % 100 === 0 ? wholeNumber : twoDecimals).format(cents / 100);
+}
+
 /** `14745` becomes `14.745`. */
 export function formatNumber(value: number): string {
   return wholeNumber.format(value);

@@ -30,3 +30,5 @@ export { staffLog } from './nl/staff-log.ts';
 export { staffRound } from './nl/staff-round.ts';
 export { staffTemplates } from './nl/staff-templates.ts';
 export { staff } from './nl/staff.ts';
+export { myPlans } from './nl/my-plans.ts';
+export { planEditor } from './nl/plan-editor.ts';
