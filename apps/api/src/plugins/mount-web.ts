@@ -15,6 +15,8 @@ export async function mountWeb(app: FastifyInstance, handlerUrl: string, origin:
   // adapter-node reads these when it is imported; it assumes https otherwise and refuses forms over http.
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
   process.env['HOST_HEADER'] = 'x-forwarded-host';
+  // The kiezerslijst of a large gemeente comes as a file; the API takes 16 MiB of it (ROLL_BODY_LIMIT).
+  process.env['BODY_SIZE_LIMIT'] = '17M';
   const { handler } = (await import(handlerUrl)) as { handler: WebHandler };
   await app.register(async (web) => {
     web.removeAllContentTypeParsers();
