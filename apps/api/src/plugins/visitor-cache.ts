@@ -1,14 +1,16 @@
+import crypto from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 
 /** Answers kept at once; more addresses than this are somebody trying out addresses. */
 const MAXIMUM_KEPT = 500;
-const HEADERS = ['content-type', 'cache-control', 'vary', 'content-disposition'] as const;
+const HEADERS = ['content-type', 'cache-control', 'vary', 'content-disposition', 'etag'] as const;
 
 interface Kept {
   readonly at: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly payload: string;
+  /** As it goes over the line, so that a text is turned into bytes once. */
+  readonly payload: Buffer;
 }
 
 /**
@@ -42,7 +44,9 @@ export const visitorCache = fp<{ readonly milliseconds: number }>((app, { millis
       kept.clear();
     } else if (asked.get(request) === writes && typeof payload === 'string' && isForEveryone(reply)) {
       if (kept.size >= MAXIMUM_KEPT) kept.clear();
-      kept.set(request.url, { at: performance.now(), headers: headersOf(reply), payload });
+      const bytes = Buffer.from(payload);
+      void reply.header('etag', tagOf(bytes)); // kept with the answer; otherwise every answer would be hashed again
+      kept.set(request.url, { at: performance.now(), headers: headersOf(reply), payload: bytes });
     }
     next();
   });
@@ -63,6 +67,10 @@ function isWrite({ method, routeOptions }: FastifyRequest): boolean {
 function isForEveryone(reply: FastifyReply): boolean {
   const isPublic = String(reply.getHeader('cache-control')).startsWith('public');
   return reply.statusCode === 200 && isPublic && !reply.hasHeader('set-cookie');
+}
+
+function tagOf(bytes: Buffer): string {
+  return `"${crypto.hash('sha1', bytes, 'base64')}"`;
 }
 
 function headersOf(reply: FastifyReply): Record<string, string> {
