@@ -50,10 +50,13 @@ export function issuerOf({ issuerKey }: OpeningRecord): KeyObject {
  * Checks a ballot from the box as if nobody had done so before: its pass, its signature, that it is what it says, and
  * its choices. @returns the choices
  */
-export function recheckBallot(ballot: StoredBallot, proof: RoundProof): Result<readonly ProjectId[], InvalidReason> {
+export async function recheckBallot(
+  ballot: StoredBallot,
+  proof: RoundProof,
+): Promise<Result<readonly ProjectId[], InvalidReason>> {
   const { voterKey, bodyHash, passSignature, voterSignature } = ballot;
-  if (!isPassOf(proof.issuer, proof.roundId, voterKey, passSignature)) return err('pass-invalid');
-  if (!isSignedBy(voterKey, bodyHash, voterSignature)) return err('signature-invalid');
+  if (!(await isPassOf(proof.issuer, proof.roundId, voterKey, passSignature))) return err('pass-invalid');
+  if (!(await isSignedBy(voterKey, bodyHash, voterSignature))) return err('signature-invalid');
   const choices = choicesIn(ballot, proof.roundId);
   if (choices === undefined) return err('ballot-malformed');
   const checked = checkBallot(proof.paper, choices);

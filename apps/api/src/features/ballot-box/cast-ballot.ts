@@ -42,7 +42,7 @@ export async function castBallot(
   const read = readBallotBody(ballot.body, roundId);
   if (!read.ok) return read;
   const body = read.value;
-  const proven = checkProofs(body, ballot, issuer);
+  const proven = await checkProofs(body, ballot, issuer);
   if (!proven.ok) return proven;
   const allowed = checkChoices(body, paper);
   if (!allowed.ok) return allowed;
@@ -65,13 +65,17 @@ interface Proofs {
   readonly voterSignature: Buffer;
 }
 
-function checkProofs(body: BallotBody, ballot: SignedBallot, issuer: KeyObject): Result<Proofs, CastBallotError> {
+async function checkProofs(
+  body: BallotBody,
+  ballot: SignedBallot,
+  issuer: KeyObject,
+): Promise<Result<Proofs, CastBallotError>> {
   const voterKey = Buffer.from(body.voterKey, 'base64url');
   const bodyHash = crypto.hash('sha256', ballot.body, 'buffer');
   const passSignature = Buffer.from(ballot.passSignature, 'base64url');
   const voterSignature = Buffer.from(ballot.voterSignature, 'base64url');
-  if (!isPassOf(issuer, body.round, voterKey, passSignature)) return err({ code: 'pass-invalid' });
-  if (!isSignedBy(voterKey, bodyHash, voterSignature)) return err({ code: 'signature-invalid' });
+  if (!(await isPassOf(issuer, body.round, voterKey, passSignature))) return err({ code: 'pass-invalid' });
+  if (!(await isSignedBy(voterKey, bodyHash, voterSignature))) return err({ code: 'signature-invalid' });
   return ok({ bodyHash, passSignature, voterSignature });
 }
 

@@ -25,7 +25,7 @@ export async function exportBallots(
   const proof = roundProof(box.record);
   const rows: (readonly [hash: string, choices: string])[] = [];
   for await (const ballot of closedBallots(urn, roundId)) {
-    const checked = recheckBallot(ballot, proof);
+    const checked = await recheckBallot(ballot, proof);
     if (checked.ok) rows.push([ballot.bodyHash.toString('hex'), textOf(checked.value)]);
   }
   return ok(csvOf([['ballotHash', 'projects'], ...rows.toSorted(([one], [other]) => (one < other ? -1 : 1))]));
