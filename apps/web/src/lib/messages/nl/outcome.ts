@@ -7,6 +7,8 @@ export const outcome = {
     count === 1 ? `1 plan is gekozen, voor ${spent}.` : `${String(count)} plannen zijn gekozen, samen voor ${spent}.`,
   leadNone: 'Er is geen plan gekozen.',
   notYetDecision: 'De telling is nog geen besluit',
+  decisionFollows: 'Over elk gekozen plan neemt de gemeente nog een besluit.',
+  objection: (period: string) => `Tegen dat besluit kunt u bezwaar maken, van ${period}.`,
 
   waiting: {
     title: 'De uitslag is er nog niet',
@@ -94,6 +96,7 @@ export const outcome = {
 
   stepsTitle: 'Zo is er geteld',
   stepsIntro: 'Het plan met de meeste stemmen was het eerst aan de beurt. Past het? Dan gaat de prijs van het geld af.',
+  stepsTogether: 'Plannen met evenveel stemmen zijn samen aan de beurt.',
   stepsOpen: 'Bekijk elke stap',
   stepsTable: 'De telling, stap voor stap',
   stepsHeaders: { votes: 'Stemmen', plan: 'Plan', cost: 'Kost', what: 'Wat er gebeurde', left: 'Daarna over' },

@@ -29,7 +29,10 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     ...(category === '' ? {} : { category }),
   };
   const [plans, borders] = await Promise.all([
-    read(api.GET('/v1/rounds/{roundId}/proposals', { params: { path, query } })),
+    // A draft has no plans yet, and the API does not list them.
+    round.status === 'draft'
+      ? { items: [], total: 0 }
+      : read(api.GET('/v1/rounds/{roundId}/proposals', { params: { path, query } })),
     readRoundBorders(api, round),
   ]);
   return {
