@@ -46,6 +46,7 @@ export class DraftKeeper {
 
   /** Somebody typed, or chose, or moved the pin. */
   typed(): void {
+    this.isRestored = false;
     this.tell({ type: 'typed' });
     this.#keep();
   }

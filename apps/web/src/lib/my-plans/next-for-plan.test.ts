@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Round, Standing } from '#lib/api/types.ts';
+import type { PhaseId, Standing } from '#lib/api/types.ts';
 import { nextForPlan, submitMoment } from './next-for-plan.ts';
 
-const phase = (id: Round['phases'][number]['id'], opens: string, closes: string) => ({
+const phase = (id: PhaseId, opens: string, closes: string) => ({
   id,
   opensAt: `${opens}T07:00:00Z`,
   closesAt: `${closes}T22:00:00Z`,

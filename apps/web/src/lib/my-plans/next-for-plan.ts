@@ -1,8 +1,11 @@
-import type { Round, Standing } from '#lib/api/types.ts';
+import type { Phase, PhaseId, Round, Standing } from '#lib/api/types.ts';
 import { formatDay, formatLastDay } from '#lib/format.ts';
 import { myPlans } from '#lib/messages/index.ts';
 
-type RoundLike = Pick<Round, 'phases' | 'status'>;
+interface RoundLike {
+  readonly status: Round['status'];
+  readonly phases: readonly Phase[];
+}
 
 interface PlanLike {
   readonly status: Standing;
@@ -37,20 +40,18 @@ export function submitMoment(round: RoundLike, now: Date): 'before' | 'open' | '
   return momentOf(round, 'submit', now);
 }
 
-type PhaseName = Round['phases'][number]['id'];
-
-function momentOf({ phases }: RoundLike, id: PhaseName, now: Date): 'before' | 'open' | 'over' {
+function momentOf({ phases }: RoundLike, id: PhaseId, now: Date): 'before' | 'open' | 'over' {
   const phase = phases.find((one) => one.id === id);
   if (phase === undefined || now.getTime() >= Date.parse(phase.closesAt)) return 'over';
   return now.getTime() < Date.parse(phase.opensAt) ? 'before' : 'open';
 }
 
-function firstDay({ phases }: RoundLike, id: PhaseName): string {
+function firstDay({ phases }: RoundLike, id: PhaseId): string {
   const phase = phases.find((one) => one.id === id);
   return phase === undefined ? '' : formatDay(phase.opensAt);
 }
 
-function lastDay({ phases }: RoundLike, id: PhaseName): string {
+function lastDay({ phases }: RoundLike, id: PhaseId): string {
   const phase = phases.find((one) => one.id === id);
   return phase === undefined ? '' : formatLastDay(phase.closesAt);
 }

@@ -3,8 +3,10 @@ import { createStore, delMany, get, keys, set } from 'idb-keyval';
 
 const ANSWER_WITHIN = 20_000;
 
+const DATABASE = 'wijkbegroting-stemmen';
+
 /** IndexedDB of this browser, apart from everything else the site keeps. */
-const place = () => createStore('wijkbegroting-stemmen', 'bewaard');
+const place = () => createStore(DATABASE, 'bewaard');
 
 let opened: ReturnType<typeof place> | undefined;
 const box = () => (opened ??= place());
@@ -17,6 +19,15 @@ export const deviceStore: Store = {
 
 /** Key under which the place in the flow is kept. */
 export const flowKey = (roundId: string): string => `flow/${roundId}`;
+
+/** Whether this browser may have kept anything of a voter; looking must not itself leave a trace. */
+export async function mayHaveKept(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+  } catch {
+    return 'indexedDB' in globalThis; // an older browser cannot tell
+  }
+}
 
 /** Forgets the pass, the ballot and the choices of a round on this device. They cannot be got back. */
 export async function forgetSecrets(roundId: string): Promise<void> {

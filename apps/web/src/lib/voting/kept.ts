@@ -5,6 +5,8 @@ export interface Kept {
   /** For the voter's own order of the plans. */
   readonly seed: string;
   readonly state: VotingState;
+  /** When votes can be cast, for the reminder on other pages. */
+  readonly times?: { readonly opensAt: string; readonly closesAt: string } | undefined;
 }
 
 const VERSION = 1;
@@ -20,8 +22,8 @@ const STEPS: ReadonlySet<string> = new Set<VotingState['step']>([
   'refused',
 ]);
 
-export function writeKept({ seed, state }: Kept): string {
-  return JSON.stringify({ version: VERSION, seed, state });
+export function writeKept({ seed, state, times }: Kept): string {
+  return JSON.stringify({ version: VERSION, seed, state, times });
 }
 
 /** What was kept, or a new beginning with the fresh seed when nothing usable was. */
@@ -29,11 +31,19 @@ export function readKept(text: string | undefined, freshSeed: string): Kept {
   const nothing: Kept = { seed: freshSeed, state: INTRO };
   if (text === undefined) return nothing;
   try {
-    const { version, seed, state } = JSON.parse(text) as Record<string, unknown>;
-    return version === VERSION && typeof seed === 'string' && isState(state) ? { seed, state } : nothing;
+    const { version, seed, state, times } = JSON.parse(text) as Record<string, unknown>;
+    const isOurs = version === VERSION && typeof seed === 'string' && isState(state);
+    return isOurs ? { seed, state, times: times as Kept['times'] } : nothing;
   } catch {
     return nothing;
   }
+}
+
+/** Whether somebody with a pass has not voted yet while that can be done: other pages then remind of it. */
+export function isReminderDue({ state, times }: Kept, now: number): boolean {
+  const hasBallot = state.step === 'choosing' || state.step === 'confirming' || state.step === 'casting';
+  if (!hasBallot || times === undefined || ('replaces' in state && state.replaces)) return false;
+  return Date.parse(times.opensAt) <= now && now < Date.parse(times.closesAt);
 }
 
 /** Our own writing, so only the outside is looked at. */

@@ -1,7 +1,7 @@
 import type { RoundId } from '@wijkbegroting/domain';
 import type * as Voter from '@wijkbegroting/voter';
 import { deviceStore, flowKey, forgetRound, forgetSecrets, freshSeed, post } from './device.ts';
-import { readKept, writeKept } from './kept.ts';
+import { type Kept, readKept, writeKept } from './kept.ts';
 import { becomeOnlyWindow } from './only-window.ts';
 import { makePatience } from './patience.ts';
 import { INTRO, nextState, type Refusal, type VotingEvent, type VotingState } from './state.ts';
@@ -13,6 +13,7 @@ export interface VotingRound {
   readonly receiptKey: string;
   readonly projectCount: number;
   readonly isChangeable: boolean;
+  readonly times: Kept['times'];
 }
 
 const PAUSE_AFTER_GIVING_UP = 15_000;
@@ -101,7 +102,7 @@ export class VotingSession {
   }
 
   #save(): Promise<void> {
-    const text = writeKept({ seed: this.seed, state: this.state });
+    const text = writeKept({ seed: this.seed, state: this.state, times: this.#round.times });
     this.#saving = this.#saving
       .then(() => deviceStore.save(flowKey(this.#round.id), text))
       .catch(() => {

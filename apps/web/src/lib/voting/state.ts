@@ -12,12 +12,19 @@ interface Ballot {
   readonly replaces: boolean;
 }
 
+interface Identified {
+  /** SECRET until the pass is there. */
+  readonly code: VotingCode;
+  readonly birthYear: number;
+}
+
 /** Where a voter is. Kept on the voter's own device as it is, so that a reload goes on from here. SECRET. */
 export type VotingState =
   | { readonly step: 'intro' }
   /** Code and birth year as typed. */
   | { readonly step: 'code'; readonly code: string; readonly birthYear: string; readonly refusal?: Refusal }
-  | { readonly step: 'collecting' | 'held'; readonly code: VotingCode; readonly birthYear: number }
+  | ({ readonly step: 'collecting' } & Identified)
+  | ({ readonly step: 'held' } & Identified)
   | ({ readonly step: 'choosing'; readonly refusal?: Refusal } & Ballot)
   | ({ readonly step: 'confirming' } & Ballot)
   | ({ readonly step: 'casting'; readonly refusal?: Refusal } & Ballot)
@@ -61,7 +68,7 @@ function choosingWith(pass: Pass, replaces = false): VotingState {
 }
 
 /** Back at the code, as it stands in the letter. */
-function typedAgain({ code, birthYear }: Pick<At<'collecting'>, 'code' | 'birthYear'>): At<'code'> {
+function typedAgain({ code, birthYear }: Identified): At<'code'> {
   return { step: 'code', code: formatVotingCode(code), birthYear: String(birthYear) };
 }
 

@@ -30,7 +30,7 @@ export const myPlans = {
     belowThreshold: 'Uw plan kreeg te weinig steun. In een volgende ronde mag u het weer insturen.',
     notFeasible: 'De gemeente heeft de reden opgeschreven. Klopt die volgens u niet? Bel de gemeente.',
     forwarded: 'Een andere afdeling neemt contact met u op. U hoeft nu niets te doen.',
-    withdrawn: 'U heeft dit plan teruggenomen. Niemand anders ziet het nog.',
+    withdrawn: 'U heeft dit plan teruggenomen. Anderen zien het niet meer.',
   },
 
   start: {

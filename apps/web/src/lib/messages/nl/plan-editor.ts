@@ -31,7 +31,6 @@ export const planEditor = {
     amount: 'Bedrag in euro',
     add: 'Nog een regel',
     remove: 'Haal weg',
-    removeNamed: (number: number) => `Haal regel ${String(number)} weg`,
     total: 'Samen',
     atMost: (maximum: number) => `U heeft ${String(maximum)} regels. Meer kan niet.`,
   },

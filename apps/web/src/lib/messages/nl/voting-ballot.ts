@@ -36,8 +36,7 @@ export const votingBallot = {
     of: (maximum: number) => `van ten hoogste ${String(maximum)}`,
     meter: 'Hoeveel geld u verdeelt',
     spent: (spent: string, budget: string) => `${spent} van ${budget}`,
-    review: 'Verder',
-    reviewLong: 'Kijk uw keuze na',
+    review: 'Kijk uw keuze na',
     added: (title: string, rest: string) => `${title} staat in uw keuze. ${rest}`,
     removed: (title: string, rest: string) => `${title} is uit uw keuze. ${rest}`,
   },
@@ -117,6 +116,8 @@ export const votingBallot = {
   reminder: {
     title: 'U was nog aan het stemmen',
     text: 'Uw stem is nog niet uitgebracht. Hij telt nu nog niet mee.',
+    passText: 'Uw stempas staat op dit toestel, maar u heeft nog niet gestemd.',
+    castingText: 'Uw stem is nog niet bevestigd. Hij telt pas mee na de bevestiging.',
     link: 'Ga verder met stemmen',
   },
 };

@@ -4,6 +4,8 @@ import { formatDay } from '#lib/format.ts';
 import { planEditor } from '#lib/messages/index.ts';
 import { checkTyped } from '#lib/my-plans/check-typed.ts';
 import { submitMoment } from '#lib/my-plans/next-for-plan.ts';
+import { drawPlans } from '#lib/server/draw-plans.ts';
+import { readRoundBorders } from '#lib/server/round-borders.ts';
 import { typedOf } from '#lib/my-plans/typed-plan.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,22 +18,23 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url }) => {
   if (plan.status !== 'draft') redirect(303, `/mijn-plannen/${plan.id}`);
   const round = await read(api.GET('/v1/rounds/{roundId}', { params: { path: { roundId: plan.roundId } } }));
   const moment = submitMoment(round, new Date());
-  const opens = round.phases.find(({ id }) => id === 'submit')?.opensAt;
   return {
     plan,
     round: { id: round.id, title: round.title },
     category: round.categories.find(({ id }) => id === plan.categoryId)?.label ?? null,
     place: round.buurten.find(({ code }) => code === plan.buurtCode)?.name ?? null,
+    drawing: plan.location === null ? null : drawPlans(await readRoundBorders(api, round), [plan], () => null),
     errors: checkTyped(typedOf(plan), round),
     moment,
-    whenNotNow:
-      moment === 'before' && opens !== undefined
-        ? planEditor.check.before(formatDay(opens))
-        : moment === 'over'
-          ? planEditor.check.over
-          : null,
+    whenNotNow: whenNotNow(moment, round.phases.find(({ id }) => id === 'submit')?.opensAt),
   };
 };
+
+/** Why the plan cannot be sent in now; nothing when it can. */
+function whenNotNow(moment: ReturnType<typeof submitMoment>, opensAt: string | undefined): string | null {
+  if (moment === 'over') return planEditor.check.over;
+  return moment === 'before' && opensAt !== undefined ? planEditor.check.before(formatDay(opensAt)) : null;
+}
 
 export const actions: Actions = {
   default: async ({ fetch, params, request }) => {
