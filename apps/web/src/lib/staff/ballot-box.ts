@@ -1,0 +1,93 @@
+import { canonicalBytes, sha256Hex } from '@wijkbegroting/domain';
+import type { components } from '#lib/api/generated/openapi.ts';
+import type { ProposalSummary, Round } from '#lib/api/types.ts';
+
+type Schemas = components['schemas'];
+export type ProposedAction = Schemas['ProposedAction'];
+export type ActionPayload = Schemas['ActionPayload'];
+export type ActionKind = ProposedAction['kind'];
+export type OpeningRecord = Schemas['OpeningRecord'];
+export type RollStatement = Schemas['RollStatement'];
+
+/** The steps of the ballot box in their order. */
+export const BOX_STEPS = ['open', 'close', 'count', 'draw', 'publish'] as const;
+export type BoxStep = (typeof BOX_STEPS)[number];
+export type StepState = 'done' | 'now' | 'coming' | 'notNeeded';
+
+/** How many steps are behind a round in this state. */
+const DONE: Readonly<Record<Round['status'], number>> = {
+  draft: 0,
+  published: 0,
+  open: 1,
+  closed: 2,
+  awaitingDraw: 3,
+  counted: 4,
+  outcomePublished: 5,
+};
+
+/** How far the ballot box is. Lots are drawn only where the count asks for it. */
+export function stepStates(status: Round['status'], hasDrawn: boolean): readonly (readonly [BoxStep, StepState])[] {
+  return BOX_STEPS.map((step, at) => {
+    if (step === 'draw' && !hasDrawn && DONE[status] > at) return [step, 'notNeeded'];
+    if (at < DONE[status]) return [step, 'done'];
+    return [step, at === DONE[status] && status !== 'draft' ? 'now' : 'coming'];
+  });
+}
+
+/** One thing that must be ready before the box can be set ready. */
+export interface OpeningCheck {
+  readonly id: 'support' | 'verdicts' | 'plans' | 'roll' | 'rollCurrent' | 'codes' | 'time';
+  readonly isDone: boolean;
+  /** How many, where a number says more. */
+  readonly count: number | null;
+}
+
+/** What is ready and what is not. The API decides; this shows it beforehand. */
+export function openingChecks(
+  round: Pick<Round, 'phases'>,
+  plans: readonly Pick<ProposalSummary, 'status'>[],
+  roll: RollStatement | null,
+  now: Date,
+): readonly OpeningCheck[] {
+  const closed = (id: string): boolean => {
+    const phase = round.phases.find((one) => one.id === id);
+    return phase !== undefined && new Date(phase.closesAt) <= now;
+  };
+  const waiting = plans.filter(({ status }) => status === 'awaitingCheck').length;
+  const feasible = plans.filter(({ status }) => status === 'feasible' || status === 'feasibleWithChanges').length;
+  return [
+    { id: 'support', isDone: closed('support'), count: null },
+    { id: 'verdicts', isDone: waiting === 0, count: waiting },
+    { id: 'plans', isDone: feasible > 0, count: feasible },
+    { id: 'roll', isDone: roll !== null && roll.eligible > 0, count: roll?.eligible ?? null },
+    { id: 'rollCurrent', isDone: roll !== null && !roll.isOutdated, count: null },
+    { id: 'codes', isDone: roll !== null && roll.codes.madeOn !== null, count: null },
+    { id: 'time', isDone: !closed('vote'), count: null },
+  ];
+}
+
+/** Works out the hash anew of what is shown, to compare with the hash that is approved. */
+export function isHashOf(hash: string, payload: unknown): boolean {
+  return sha256Hex(canonicalBytes(payload)) === hash;
+}
+
+/** Whether this person may decide on an action, and if not why. */
+export function mayDecide(
+  action: Pick<ProposedAction, 'kind' | 'proposedBy'>,
+  account: { readonly id: string; readonly organisation: string | null },
+): 'yes' | 'own' | 'sameOrganisation' {
+  if (action.proposedBy.id === account.id) return 'own';
+  const { organisation } = action.proposedBy;
+  const isOther = organisation !== null && account.organisation !== null && organisation !== account.organisation;
+  return action.kind === 'record-draw' || isOther ? 'yes' : 'sameOrganisation';
+}
+
+/** The drawn order from the numbers that were filled in; undefined unless each number from 1 is there once. */
+export function drawnOrder(places: ReadonlyMap<string, string>): readonly string[] | undefined {
+  const entries = [...places].map(([project, place]) => ({ project, place: place.trim() }));
+  const numbers = entries.map(({ place }) => place).toSorted((one, other) => Number(one) - Number(other));
+  const isWhole = numbers.every((place, at) => place === String(at + 1));
+  return isWhole
+    ? entries.toSorted((one, other) => Number(one.place) - Number(other.place)).map(({ project }) => project)
+    : undefined;
+}
