@@ -40,16 +40,27 @@ test('pages go back in time without gaps', async () => {
   expect(third.body).toEqual({ items: [], nextBefore: null });
 });
 
+test('only events of one type', async () => {
+  const round = await publishedRound(held);
+  const as = await staff(held, 'auditor');
+  const some = await call(held, `GET /v1/audit-events?round=${round}&type=round-created`, { as });
+  expect(itemsOf(some).map(({ type }) => type)).toEqual(['round-created']);
+  expect(itemsOf(await call(held, 'GET /v1/audit-events?type=never-happened', { as }))).toEqual([]);
+});
+
 test('a round of elsewhere shows nothing', async () => {
   const there = await draftRound(held, { areaCodes: [OTHER_WIJK] });
   const as = await staff(held, 'auditor', PARKWIJK);
   expect(itemsOf(await call(held, `GET /v1/audit-events?round=${there}`, { as }))).toEqual([]);
 });
 
-test.each(['limit=0', 'limit=101', 'before=0', 'before=x', 'round=A', 'page=2'])('%s is refused', async (query) => {
-  const as = await staff(held, 'auditor');
-  expect((await call(held, `GET /v1/audit-events?${query}`, { as })).status).toBe(400);
-});
+test.each(['limit=0', 'limit=101', 'before=0', 'before=x', 'round=A', 'type=Round Created', 'page=2'])(
+  '%s is refused',
+  async (query) => {
+    const as = await staff(held, 'auditor');
+    expect((await call(held, `GET /v1/audit-events?${query}`, { as })).status).toBe(400);
+  },
+);
 
 test.each(['UPDATE site.audit_event SET type = type', 'DELETE FROM site.audit_event', 'TRUNCATE site.audit_event'])(
   'the log is append only: %s',

@@ -6,6 +6,10 @@ import { list, RoundIdText, Uuid } from '../../wire/texts.ts';
 const MAXIMUM = 999_999_999;
 
 const EventId = z.int().min(1);
+const EventType = z
+  .string()
+  .max(60)
+  .regex(/^[a-z]+(-[a-z]+)*$/);
 const AuditEventWire = z
   .strictObject({
     id: EventId,
@@ -21,6 +25,7 @@ const AuditEventWire = z
 
 export const AuditEventQuery = z.strictObject({
   round: RoundIdText.optional(),
+  type: EventType.optional().describe('Only events of this type'),
   limit: QueryNumber(1, 100).default(50),
   before: QueryNumber(1, MAXIMUM).optional().describe('Only events older than the one with this id'),
 });

@@ -12,7 +12,7 @@ export const LOG_READERS = ['auditor', 'administrator'] as const satisfies reado
 export async function newestEvents(
   db: SiteDb,
   grants: readonly Grant[],
-  { round, limit, before }: AuditEventQuery,
+  { round, type, limit, before }: AuditEventQuery,
 ): Promise<readonly AuditEventWire[]> {
   const rows = await db
     .select({ ...getTableColumns(auditEvent), accountName: account.name })
@@ -23,6 +23,7 @@ export async function newestEvents(
         isNotNull(auditEvent.roundId),
         roundIsCoveredBy(grants, LOG_READERS, auditEvent.roundId),
         round === undefined ? undefined : eq(auditEvent.roundId, round),
+        type === undefined ? undefined : eq(auditEvent.type, type),
         before === undefined ? undefined : lt(auditEvent.id, before),
       ),
     )

@@ -853,7 +853,7 @@ export interface components {
             costItems: components["schemas"]["CostItem"][];
             executedBy: ("residents" | "gemeente" | "together") | null;
             /** @description The name to show with the plan; the name of the account when absent */
-            proposerName?: string;
+            proposerName?: string & (unknown & unknown);
         };
         NewProposedAction: {
             /** @constant */
@@ -1082,7 +1082,7 @@ export interface components {
             costItems: components["schemas"]["CostItem"][];
             executedBy: ("residents" | "gemeente" | "together") | null;
             /** @description The name to show with the plan; the name of the account when absent */
-            proposerName?: string;
+            proposerName?: string & (unknown & unknown);
         };
         ProposalSummary: {
             id: string;
@@ -2842,6 +2842,8 @@ export interface operations {
         parameters: {
             query?: {
                 round?: string;
+                /** @description Only events of this type */
+                type?: string;
                 limit?: number;
                 /** @description Only events older than the one with this id */
                 before?: number;
