@@ -13,6 +13,7 @@ export const outcome = {
   waiting: {
     title: 'De uitslag is er nog niet',
     from: (day: string) => `De uitslag komt op ${day}.`,
+    late: 'De uitslag komt later dan gepland.',
     later: 'Op deze pagina ziet u straks welke plannen gekozen zijn, en waarom.',
     secret: 'Zolang het stemmen loopt, laten wij niet zien hoe het ervoor staat.',
     howTitle: 'Zo komt de uitslag tot stand',

@@ -61,6 +61,7 @@ export const eligibility = {
     tooYoung: (age: string) => `U moet ${age} jaar of ouder zijn.`,
     tooYoungOn: (age: string, day: string) => `U moet op ${day} ${age} jaar of ouder zijn.`,
   },
+  datesBelow: 'Bij de spelregels hieronder staat wanneer u dit kunt doen.',
   rollDecides: (day: string) =>
     `Voor het stemmen telt waar u op ${day} woont. De kiezerslijst van de gemeente beslist.`,
 };

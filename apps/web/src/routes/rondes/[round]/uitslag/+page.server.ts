@@ -3,7 +3,6 @@ import { attempt, createApi, read, type Api } from '#lib/api/client.ts';
 import type { OutcomeAnswer } from '#lib/api/types.ts';
 import { outcome as words } from '#lib/messages/index.ts';
 import { countLines, invalidReasons, outcomeRows } from '#lib/outcome-view.ts';
-import { nowView } from '#lib/round-now-view.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -12,7 +11,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   const answer = await findOutcome(api, round.id);
   return {
     round: { id: round.id, title: round.title, rules: round.rules, phases: round.phases, status: round.status },
-    view: nowView(round, new Date()),
+    now: new Date(),
     isPreview: answer !== null && answer.status !== 'outcomePublished',
     tie: answer?.tie ? await withTitles(api, round.id, answer.tie) : null,
     result: answer?.outcome ? resultOf(answer.outcome, answer) : null,
