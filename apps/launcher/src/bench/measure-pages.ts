@@ -1,8 +1,8 @@
 import { step } from '../progress.ts';
-import { type Answer } from './answer-reader.ts';
+import type { Answer } from './answer-reader.ts';
 import { ROUND } from './bench-stage.ts';
 import { connect, requestBytes } from './connection.ts';
-import { listReaders } from './measure-list.ts';
+import { newSeed, readersOfOwnLists } from './measure-list.ts';
 import type { Bench, Measure } from './measure.ts';
 import { sideBySide } from './side-by-side.ts';
 import { visitors } from './visitors.ts';
@@ -16,17 +16,19 @@ export const measurePages: Measure = async (bench) => {
   if (!hasPages) return { measured: [], isRight: true, notes: ['pages: overgeslagen, want apps/web/build is er niet'] };
   const path = await firstThatWorks(bench, [PLANS, HOME]);
   if (path === undefined) return { measured: [], isRight: false, notes: ['pages: geen enkele pagina werkt'] };
-  const visit = { request: pageRequest(server.port, path), isRight: isPage };
   const figures = await step(`Pagina's lezen`, async () =>
     sideBySide(
       server,
       options.seconds,
-      await visitors(server.port, options.connections, () => visit),
-      await listReaders(bench),
+      await visitors(server.port, options.connections, () => ({
+        request: pageRequest(server.port, path),
+        isRight: isPage,
+      })),
+      await readersOfOwnLists(bench),
     ),
   );
   return {
-    measured: [{ name: 'pages', besideName: 'list over HTTP', aim: { perSecond: 1_000, p99Ms: 300 }, ...figures }],
+    measured: [{ name: 'pages', besideName: 'list, own order', aim: { perSecond: 1_000, p99Ms: 300 }, ...figures }],
     notes: path === PLANS ? [] : [`pages: ${PLANS} zit niet in deze build; gemeten is ${path}`],
     isRight: true,
   };
@@ -42,7 +44,9 @@ async function firstThatWorks({ server }: Bench, paths: readonly string[]): Prom
   }
 }
 
-function pageRequest(port: number, path: string): Buffer {
+/** Every visitor has an order of the plans of their own. */
+function pageRequest(port: number, page: string): Buffer {
+  const path = `${page}?volgorde=${newSeed()}`;
   return requestBytes(port, { method: 'GET', path, headers: { accept: 'text/html' } });
 }
 

@@ -16,7 +16,7 @@ import { enoughFor, sideBySide } from './side-by-side.ts';
 import { visitors } from './visitors.ts';
 
 /** More passes than two processors can sign, and more transactions than they can commit, in a second. */
-const READY_PER_SECOND = { signed: 500, bare: 1_500 } as const;
+const READY_PER_SECOND = { signed: 500, bare: 1_000 } as const;
 const AIM = { perSecond: 30, p99Ms: 800 } as const;
 const SIGNING = 1_000;
 

@@ -1,4 +1,4 @@
-import { type Answer } from './answer-reader.ts';
+import type { Answer } from './answer-reader.ts';
 import { connect } from './connection.ts';
 import type { Contestant } from './load.ts';
 
