@@ -13,12 +13,16 @@ export async function readRollSource(data: FormData): Promise<{ csv: string; err
   const pasted = data.get('csv');
   const text = typeof pasted === 'string' ? pasted.replaceAll('\r\n', '\n').trim() : '';
   const upload = file instanceof File && file.size > 0 ? file : undefined;
-  if (upload !== undefined && text !== '') return { csv: '', errors: [{ field: 'file', text: words.both }] };
-  if (upload === undefined && text === '') return { csv: '', errors: [{ field: 'file', text: words.missing }] };
-  if ((upload?.size ?? text.length) > MAXIMUM_BYTES) {
-    return { csv: '', errors: [{ field: upload === undefined ? 'csv' : 'file', text: words.tooLarge }] };
-  }
+  const error = sourceError(upload, text);
+  if (error !== undefined) return { csv: '', errors: [error] };
   return { csv: upload === undefined ? `${text}\n` : await upload.text(), errors: [] };
+}
+
+function sourceError(upload: File | undefined, text: string): FieldError | undefined {
+  if (upload !== undefined && text !== '') return { field: 'file', text: words.both };
+  if (upload === undefined && text === '') return { field: 'file', text: words.missing };
+  if ((upload?.size ?? text.length) <= MAXIMUM_BYTES) return undefined;
+  return { field: upload === undefined ? 'csv' : 'file', text: words.tooLarge };
 }
 
 /** Every wijk and buurt, to find out where a buurt lies. */

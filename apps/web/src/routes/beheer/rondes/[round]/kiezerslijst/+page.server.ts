@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
     statement: roll.data ?? null,
     problem: roll.problem === undefined || roll.problem.code === 'roll-unknown' ? null : roll.problem,
     held: held ?? [],
-    isRollOpen: round.status === 'published' && roll.data?.codes.madeOn == null,
+    isRollOpen: round.status === 'published' && (roll.data === undefined || roll.data.codes.madeOn === null),
     letterFault: fault === null ? null : { code: fault, missing: count('missen'), unknown: count('onbekend') },
   };
 };

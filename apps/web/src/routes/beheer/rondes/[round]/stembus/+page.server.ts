@@ -18,12 +18,11 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
   const api = createApi(fetch);
   const path = { roundId: params.round };
   const isSetReady = round.status !== 'draft' && round.status !== 'published';
-  const [actions, roll, plans, record, outcome] = await Promise.all([
+  const [actions, roll, plans, opened] = await Promise.all([
     read(api.GET('/v1/rounds/{roundId}/proposed-actions', { params: { path } })),
     attempt(api.GET('/v1/rounds/{roundId}/roll', { params: { path } })),
     round.status === 'published' ? readAllProposals(api, params.round) : [],
-    isSetReady ? attempt(api.GET('/v1/rounds/{roundId}/opening-record', { params: { path } })) : null,
-    isSetReady ? attempt(api.GET('/v1/rounds/{roundId}/outcome', { params: { path } })) : null,
+    isSetReady ? readOpened(api, params.round) : NOT_OPENED,
   ]);
   const now = new Date();
   return {
@@ -32,11 +31,22 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
     actions: actions.items,
     roll: roll.data ?? null,
     checks: openingChecks(round, plans, roll.data ?? null, now),
-    record: record?.data ?? null,
-    answer: outcome?.data ?? null,
+    ...opened,
     flash: staffBox.flash[url.searchParams.get('klaar') ?? ''] ?? null,
   };
 };
+
+const NOT_OPENED = { record: null, answer: null };
+
+/** What was fixed at the opening, and how far the count is. */
+async function readOpened(api: Api, roundId: string) {
+  const params = { path: { roundId } };
+  const [record, outcome] = await Promise.all([
+    attempt(api.GET('/v1/rounds/{roundId}/opening-record', { params })),
+    attempt(api.GET('/v1/rounds/{roundId}/outcome', { params })),
+  ]);
+  return { record: record.data ?? null, answer: outcome.data ?? null };
+}
 
 /** What every action here hands back. */
 interface Reply {
