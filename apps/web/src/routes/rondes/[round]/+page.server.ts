@@ -21,9 +21,17 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     border === null ? [] : [{ code, name, border, label: null, href: null, note: '', isActive: isInRound(code) }],
   );
   const areaNames = formatList(round.areas.map(({ name }) => name));
+  const { id, title, tagline, organiser, status, phases, phasesNow, about, fixedPoints, decides, budgetSource } = round;
   return {
     now,
-    round,
+    round: { id, title, tagline, organiser, status, phases, phasesNow, about, fixedPoints, decides, budgetSource },
+    bindingForce: round.rules.bindingForce,
+    numbers: {
+      budgetCents: round.budgetCents,
+      maximumCostCents: round.rules.plan.maximumCostCents,
+      supports: round.supportCount,
+      ...round.counts,
+    },
     areaNames,
     view: nowView(round, now),
     drawing: areas.some(({ isActive }) => isActive) ? drawMap(areas) : null,

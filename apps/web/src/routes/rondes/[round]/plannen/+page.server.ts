@@ -36,7 +36,9 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     readRoundBorders(api, round),
   ]);
   return {
-    round,
+    round: { id: round.id, title: round.title, buurten: round.buurten, categories: round.categories },
+    threshold: round.rules.support.threshold,
+    hasBallotList: round.counts.projects > 0,
     filters,
     isFiltered: hasFilters(filters),
     now: roundNow(round, new Date()).kind,
