@@ -11,8 +11,9 @@ import {
   roundId,
   type VerdictOutcome,
 } from '@wijkbegroting/domain';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, type AnyColumn, count, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SiteDb } from '../../database/client.ts';
+import { preparedOnce } from '../../database/prepared.ts';
 import { isPublic } from '../../database/proposal-visibility.ts';
 import { proposal, proposalVerdict, round } from '../../database/schema/site.ts';
 import type { ProposalQuery, ProposalSummaryWire } from './schemas.ts';
@@ -24,12 +25,13 @@ const ESTIMATE =
     Number,
   );
 
-function supportedBy(accountId: string | undefined): SQL<boolean | null> {
-  if (accountId === undefined) return sql<null>`NULL::boolean`;
-  return sql<boolean>`EXISTS (SELECT FROM site.support s WHERE s.proposal_id = "site"."proposal".id AND s.account_id = ${accountId})`;
+/** Null for a visitor. */
+function supportedBy(accountId: string | null | Placeholder): SQL<boolean | null> {
+  return sql<boolean | null>`CASE WHEN ${accountId}::uuid IS NOT NULL THEN EXISTS (
+    SELECT FROM site.support s WHERE s.proposal_id = "site"."proposal".id AND s.account_id = ${accountId}::uuid) END`;
 }
 
-function columns(accountId: string | undefined) {
+function columns(accountId: string | null | Placeholder) {
   return {
     id: proposal.id,
     roundId: proposal.roundId,
@@ -99,25 +101,53 @@ interface PageOf {
   readonly now: Date;
 }
 
-/** One page of the proposals of a round, in an order that is random but the same for the same seed. */
-export async function pageOfProposals(db: SiteDb, { round: of, query, accountId, now }: PageOf): Promise<Page> {
-  const condition = and(
-    eq(proposal.roundId, of.id),
-    query.scope === 'staff' ? undefined : isPublic(),
-    query.status === undefined ? undefined : eq(proposal.status, query.status),
-    query.buurt === undefined ? undefined : eq(proposal.buurtCode, query.buurt),
-    query.category === undefined ? undefined : eq(proposal.categoryId, query.category),
-    ...wordsOf(query.search).map(holdsWord),
-  );
-  const rows = await db
-    .select({ ...columns(accountId), total: sql<number>`(count(*) OVER ())::int` })
+const given = sql.placeholder;
+
+/** What can be asked for; what was not asked for is null and leaves nothing out. */
+const MATCHES = and(
+  eq(proposal.roundId, given('roundId')),
+  sql`(${given('isForStaff')}::boolean OR ${isPublic()})`,
+  isAskedFor(proposal.status, 'status'),
+  isAskedFor(proposal.buurtCode, 'buurt'),
+  isAskedFor(proposal.categoryId, 'category'),
+  sql`NOT EXISTS (SELECT FROM unnest(${given('patterns')}::text[]) AS pattern WHERE
+    (${proposal.title} || ' ' || ${proposal.summary} || ' ' || ${proposal.description}) NOT ILIKE pattern)`,
+);
+
+function isAskedFor(column: AnyColumn, name: string): SQL {
+  return sql`(${given(name)}::text IS NULL OR ${column} = ${given(name)}::text)`;
+}
+
+const findPage = preparedOnce((db: SiteDb) =>
+  db
+    .select({ ...columns(given('accountId')), total: sql<number>`(count(*) OVER ())::int` })
     .from(proposal)
     .leftJoin(proposalVerdict, eq(proposalVerdict.proposalId, proposal.id))
-    .where(condition)
-    .orderBy(sql`md5(${query.seed ?? ''} || ${proposal.id}::text)`, proposal.id)
-    .limit(query.limit)
-    .offset(query.offset);
-  const total = rows[0]?.total ?? (query.offset === 0 ? 0 : await db.$count(proposal, condition));
+    .where(MATCHES)
+    .orderBy(sql`md5(${given('seed')}::text || ${proposal.id}::text)`, proposal.id)
+    .limit(given('limit'))
+    .offset(given('offset'))
+    .prepare('page-of-proposals'),
+);
+
+const countMatches = preparedOnce((db: SiteDb) =>
+  db.select({ total: count() }).from(proposal).where(MATCHES).prepare('count-proposals'),
+);
+
+/** One page of the proposals of a round, in an order that is random but the same for the same seed. */
+export async function pageOfProposals(db: SiteDb, { round: of, query, accountId, now }: PageOf): Promise<Page> {
+  const { scope, status, buurt, category, search, seed, limit, offset } = query;
+  const values = {
+    roundId: of.id,
+    isForStaff: scope === 'staff',
+    status: status ?? null,
+    buurt: buurt ?? null,
+    category: category ?? null,
+    patterns: wordsOf(search).map(patternOf),
+  };
+  const page = { accountId: accountId ?? null, seed: seed ?? '', limit, offset };
+  const rows = await findPage(db).execute({ ...values, ...page });
+  const total = rows[0]?.total ?? (offset === 0 ? 0 : (await countMatches(db).execute(values))[0]?.total) ?? 0;
   return { items: rows.map((row) => toSummary(row, of, now)), total };
 }
 
@@ -128,9 +158,9 @@ function wordsOf(search: string | undefined): readonly string[] {
     .slice(0, 8);
 }
 
-function holdsWord(word: string): SQL {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`(${proposal.title} || ' ' || ${proposal.summary} || ' ' || ${proposal.description}) ILIKE ${pattern}`;
+/** For ILIKE: whatever holds the word, as it is written. */
+function patternOf(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 export interface ProposalFacts {
@@ -150,7 +180,7 @@ export async function factsOfProposal(
 ): Promise<ProposalFacts | undefined> {
   const [row] = await db
     .select({
-      ...columns(accountId),
+      ...columns(accountId ?? null),
       outcome: proposalVerdict.verdict,
       reason: proposalVerdict.reason,
       judgedAt: proposalVerdict.judgedAt,
