@@ -10,6 +10,7 @@ import { invariant, type OpeningRecord } from '@wijkbegroting/domain';
 import { openProjectDatabase } from '../database.ts';
 import { buildDemo } from '../demo/build-demo.ts';
 import { step } from '../progress.ts';
+import { ask } from './bare-database.ts';
 
 export interface BenchVoter {
   readonly code: string;
@@ -42,7 +43,9 @@ export async function setStage({ folder, voters, atEnd }: StageRequest): Promise
   atEnd(() => database.stop());
   await migrate(database.owner);
   const daily = await database.daily();
-  return { owner: database.owner, daily, secrets, ...(await buildRound(config, secrets, daily, voters)) };
+  const built = await buildRound(config, secrets, daily, voters);
+  await ask(database.owner.site, 'VACUUM (ANALYZE)'); // as the database itself does when it has been up for a while
+  return { owner: database.owner, daily, secrets, ...built };
 }
 
 async function buildRound(
