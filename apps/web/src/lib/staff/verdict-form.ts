@@ -10,7 +10,6 @@ const words = staffChecks.verdict;
 export const QUESTIONS = ['can', 'may', 'fits'] as const;
 export type Question = (typeof QUESTIONS)[number];
 export const ANSWERS = ['yes', 'changed', 'no'] as const;
-type Answer = (typeof ANSWERS)[number];
 export { VERDICT_OUTCOMES };
 
 /** The longest reason that an official types; the answers come on top of it. */

@@ -42,7 +42,6 @@ export const outcome = {
     funded: (count: number) => (count === 1 ? 'plan gekozen' : 'plannen gekozen'),
     of: (count: string) => `van de ${count} op de stemlijst`,
     spent: 'voor de gekozen plannen',
-    remainder: 'over',
     budget: (amount: string) => `van ${amount}`,
   },
   moneyLabel: 'Het geld',

@@ -36,7 +36,6 @@ export const plans = {
   withoutPlace: (count: number) =>
     count === 1 ? '1 plan heeft geen vaste plek.' : `${String(count)} plannen hebben geen vaste plek.`,
   number: (number: number, title: string) => `${String(number)}. ${title}`,
-  noNumber: 'Geen vaste plek',
   wholeArea: 'In het hele gebied',
   estimate: 'Geschat door wie het instuurde',
   cost: 'Kosten volgens de gemeente',

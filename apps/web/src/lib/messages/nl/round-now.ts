@@ -44,7 +44,6 @@ export const roundNow = {
   submitUntil: (day: string) => `Insturen kan tot en met ${day}.`,
   supportUntil: (day: string) => `Steunen kan tot en met ${day}.`,
   checkUntil: (day: string) => `De gemeente is klaar op ${day}.`,
-  passUntil: (day: string) => `Ophalen kan tot en met ${day}.`,
   voteFrom: (day: string) => `Stemmen kan vanaf ${day}.`,
   voteUntil: (dayTime: string) => `Stemmen kan tot en met ${dayTime}.`,
   outcomeFrom: (day: string) => `De uitslag komt op ${day}.`,

@@ -40,5 +40,4 @@ export const round = {
   changesReason: 'Waarom:',
   changesTable: (day: string) => `Veranderd op ${day}`,
   changesHeaders: { field: 'Wat', before: 'Eerst', after: 'Nu' },
-  preview: 'U ziet deze ronde omdat u eraan werkt. Bewoners zien haar nog niet.',
 };
