@@ -25,7 +25,11 @@ const CHECKS = [
   pnpm('exec', 'knip'),
 ];
 
-const TESTS = [pnpm('--filter', '@wijkbegroting/web', 'build'), pnpm('-r', '--workspace-concurrency=1', 'run', 'test')];
+const TESTS = [
+  pnpm('--filter', '@wijkbegroting/web', 'build'),
+  pnpm('-r', '--workspace-concurrency=1', 'run', 'test'),
+  pnpm('--filter', '@wijkbegroting/web', 'run', 'test:e2e'),
+];
 
 function pnpm(...args) {
   return { command: 'pnpm', args };

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectAccessible, signIn, testBrowser } from '../helpers/browser.ts';
+import { expectAccessible, PHONE, signIn, testBrowser } from '../helpers/browser.ts';
+import { approve, ask, askEarlyClose, count } from '../pages/ballot-box.page.ts';
 import { checkPlan } from '../pages/check.page.ts';
 import { openPlan, sendInPlan, supportPlan } from '../pages/plan.page.ts';
 import { makeCodes } from '../pages/roll.page.ts';
 import { DAYS_AT, moveDays, publishRound } from '../pages/round.page.ts';
+import { cast, choose, collectPass } from '../pages/voting.page.ts';
 
 const browser = testBrowser();
 
@@ -35,8 +37,8 @@ function company(hasScript: boolean) {
   };
 }
 
-/** From an empty site to the voting codes, each step by who it belongs to. @returns the voting codes */
-async function playUntilCodes(as: (persona: string) => Promise<Page>, slug: string, title: string) {
+/** From an empty site to a ballot box that is open, each step by who it belongs to. @returns the voting codes */
+async function playUntilBallot(as: (persona: string) => Promise<Page>, slug: string, title: string) {
   await publishRound(await as('wijkplatform'), { title, slug, threshold: 2 });
   await sendInPlan(await as('initiatiefnemer'), slug, GARDEN);
   await sendInPlan(await as('initiatiefnemer'), slug, BENCHES);
@@ -64,13 +66,15 @@ async function playUntilCodes(as: (persona: string) => Promise<Page>, slug: stri
   });
   await moveDays(await as('wijkplatform'), slug, DAYS_AT.vote, 'Alle plannen zijn getoetst.');
   const codes = await makeCodes(await as('beheerder'), slug, ROLL);
+  await ask(await as('beheerder'), slug, 'Vraag om de stembus klaar te zetten');
+  await approve(await as('tweede-persoon'), slug);
   return codes;
 }
 
-test('a round with everybody in it, from publishing to the codes', { timeout: 400_000 }, async () => {
+test('a whole round with everybody in it, from publishing to outcome', { timeout: 400_000 }, async () => {
   const slug = 'rondgang-2027';
   const as = company(true);
-  const codes = await playUntilCodes(as, slug, 'Rondgang door Parkwijk');
+  const codes = await playUntilBallot(as, slug, 'Rondgang door Parkwijk');
   expect([...codes.keys()].toSorted()).toEqual(['p1', 'p2', 'p3']);
 
   const visitor = await browser.open();
@@ -80,4 +84,50 @@ test('a round with everybody in it, from publishing to the codes', { timeout: 40
   }
   await openPlan(visitor, slug, BUMPS.title);
   expect(await visitor.textContent('main')).toContain('Verkeer is een vaste taak van de gemeente.');
+
+  for (const [reference, birthYear, titles] of [
+    ['p1', '1984', [GARDEN.title]],
+    ['p2', '1991', [GARDEN.title]],
+    ['p3', '1950', [BENCHES.title]],
+  ] as const) {
+    const voter = await browser.open({ viewport: PHONE });
+    await collectPass(voter, slug, { code: codes.get(reference) ?? '', birthYear });
+    await expectAccessible(voter);
+    await choose(voter, titles);
+    await cast(voter);
+    await expectAccessible(voter);
+  }
+
+  await askEarlyClose(await as('beheerder'), slug, 'Iedereen op de lijst heeft gestemd.');
+  await approve(await as('tweede-persoon'), slug);
+  await count(await as('beheerder'), slug);
+  await visitor.goto(`/rondes/${slug}/uitslag`);
+  expect(await visitor.textContent('main'), 'nothing of the count before it is published').not.toContain(BENCHES.title);
+  await ask(await as('beheerder'), slug, 'Vraag om de uitslag openbaar te maken');
+  await approve(await as('tweede-persoon'), slug);
+
+  await visitor.reload();
+  const outcome = (await visitor.textContent('main')) ?? '';
+  expect(outcome).toContain(GARDEN.title);
+  expect(outcome).toContain(BENCHES.title);
+  await expectAccessible(visitor);
+  const file = await visitor.request.get(`/v1/rounds/${slug}/outcome.csv`);
+  expect(await file.text()).toContain(GARDEN.title);
+
+  const auditor = await as('controleur');
+  await auditor.goto('/beheer/logboek');
+  expect(await auditor.textContent('main')).toContain('De uitslag is openbaar');
+  await expectAccessible(auditor);
+});
+
+test('the same round without JavaScript, up to the ballot', { timeout: 400_000 }, async () => {
+  const slug = 'rondgang-zonder-script';
+  const as = company(false);
+  await playUntilBallot(as, slug, 'Rondgang zonder script');
+  const visitor = await browser.open({ javaScriptEnabled: false });
+  await visitor.goto(`/rondes/${slug}/stemmen`);
+  const text = (await visitor.textContent('main')) ?? '';
+  expect(text).toContain(GARDEN.title);
+  expect(text).toContain(BENCHES.title);
+  expect(text).not.toContain(BUMPS.title);
 });
