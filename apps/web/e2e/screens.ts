@@ -3,6 +3,8 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from './helpers/chromium.ts';
 import { startProduct } from './helpers/product.ts';
+import { signIn } from './helpers/sign-in.ts';
+import { collectPass } from './pages/voting.page.ts';
 
 // Makes the pictures in docs/screens: the demo round while people vote, and after the count.
 const FOLDER = path.resolve(import.meta.dirname, '../../../docs/screens');
@@ -64,24 +66,10 @@ async function takeVote(from: Browser): Promise<void> {
   const page = await from.newPage({ viewport: SIZES.phone, baseURL: product.origin, locale: 'nl-NL' });
   await page.goto(`${ROUND}/stemmen`, { waitUntil: 'networkidle' });
   await keep(page, 'vote-start-phone');
-  await collectPass(page, code, birthYear);
-  for (const at of [0, 1, 2]) await page.getByRole('button', { name: /^Kies/ }).nth(at).click();
+  await collectPass(page, 'parkwijk-2027', { code, birthYear });
+  for (const at of [0, 1, 2]) await page.locator('button[aria-pressed]').nth(at).click();
   await keep(page, 'vote-phone');
   await page.close();
-}
-
-async function collectPass(page: Page, code: string, birthYear: string): Promise<void> {
-  await page.getByRole('button', { name: 'Beginnen' }).click();
-  await page.getByLabel(/code/i).fill(code);
-  await page.getByLabel(/geboortejaar|geboren/i).fill(birthYear);
-  await page.getByRole('button', { name: /stempas|Verder/i }).click();
-  await page.getByRole('button', { name: /^Kies/ }).first().waitFor();
-}
-
-async function signIn(page: Page, persona: string): Promise<void> {
-  await page.goto('/v1/session/login?returnTo=/');
-  await page.locator(`button[name="persona"][value="${persona}"]`).click();
-  await page.waitForURL((url) => url.pathname === '/');
 }
 
 async function keep(page: Page, name: string): Promise<void> {

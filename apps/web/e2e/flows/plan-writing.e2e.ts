@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectAccessible, PHONE, signIn, testBrowser } from '../helpers/browser.ts';
+import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
+import { signIn } from '../helpers/sign-in.ts';
 import { publishRound } from '../pages/round.page.ts';
 
 const browser = testBrowser();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expectAccessible, PHONE, signIn, testBrowser } from '../helpers/browser.ts';
+import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
+import { signIn } from '../helpers/sign-in.ts';
 import { publishRound, sendInPlans } from '../helpers/published-round.ts';
 
 const browser = testBrowser();

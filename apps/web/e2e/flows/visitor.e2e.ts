@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { expectAccessible, PHONE, signIn, testBrowser } from '../helpers/browser.ts';
+import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
+import { signIn } from '../helpers/sign-in.ts';
 
 const browser = testBrowser();
 const PAGES = ['/', '/hoe-het-werkt', '/privacy', '/toegankelijkheid', '/inloggen', '/bestaat-niet'];

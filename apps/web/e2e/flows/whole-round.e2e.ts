@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectAccessible, PHONE, signIn, testBrowser } from '../helpers/browser.ts';
-import { approve, ask, askEarlyClose, count } from '../pages/ballot-box.page.ts';
-import { checkPlan } from '../pages/check.page.ts';
+import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
+import { signIn } from '../helpers/sign-in.ts';
+import { approve, ask, askEarlyClose, count, openApproval } from '../pages/ballot-box.page.ts';
+import { checkPlan, openCheck } from '../pages/check.page.ts';
 import { openPlan, sendInPlan, supportPlan } from '../pages/plan.page.ts';
 import { makeCodes } from '../pages/roll.page.ts';
 import { DAYS_AT, moveDays, publishRound } from '../pages/round.page.ts';
@@ -24,21 +25,30 @@ const ROLL = [
   '',
 ].join('\n');
 
-/** Everybody of a round in a browser of their own, signed in with the demo login. */
-function company(hasScript: boolean) {
+interface Company {
+  /** The page of this persona, in a browser of its own, signed in with the demo login. */
+  readonly as: (persona: string) => Promise<Page>;
+  /** Axe needs scripts, so it looks along only where they run. */
+  readonly look: (page: Page) => Promise<void>;
+}
+
+function company(hasScript: boolean): Company {
   const people = new Map<string, Page>();
-  return async (persona: string): Promise<Page> => {
-    const there = people.get(persona);
-    if (there !== undefined) return there;
-    const page = await browser.open({ javaScriptEnabled: hasScript });
-    await signIn(page, persona);
-    people.set(persona, page);
-    return page;
+  return {
+    as: async (persona) => {
+      const there = people.get(persona);
+      if (there !== undefined) return there;
+      const page = await browser.open({ javaScriptEnabled: hasScript });
+      await signIn(page, persona);
+      people.set(persona, page);
+      return page;
+    },
+    look: hasScript ? expectAccessible : () => Promise.resolve(),
   };
 }
 
 /** From an empty site to a ballot box that is open, each step by who it belongs to. @returns the voting codes */
-async function playUntilBallot(as: (persona: string) => Promise<Page>, slug: string, title: string) {
+async function playUntilBallot({ as, look }: Company, slug: string, title: string) {
   await publishRound(await as('wijkplatform'), { title, slug, threshold: 2 });
   await sendInPlan(await as('initiatiefnemer'), slug, GARDEN);
   await sendInPlan(await as('initiatiefnemer'), slug, BENCHES);
@@ -49,6 +59,8 @@ async function playUntilBallot(as: (persona: string) => Promise<Page>, slug: str
   }
   await moveDays(await as('wijkplatform'), slug, DAYS_AT.check, 'De gemeente kan eerder beginnen met toetsen.');
   const official = await as('ambtenaar');
+  await openCheck(official, slug, GARDEN.title);
+  await look(official);
   await checkPlan(official, slug, GARDEN.title, {
     outcome: 'feasible',
     cost: '6.000',
@@ -67,15 +79,41 @@ async function playUntilBallot(as: (persona: string) => Promise<Page>, slug: str
   await moveDays(await as('wijkplatform'), slug, DAYS_AT.vote, 'Alle plannen zijn getoetst.');
   const codes = await makeCodes(await as('beheerder'), slug, ROLL);
   await ask(await as('beheerder'), slug, 'Vraag om de stembus klaar te zetten');
+  await openApproval(await as('tweede-persoon'), slug);
+  await look(await as('tweede-persoon'));
   await approve(await as('tweede-persoon'), slug);
   return codes;
 }
 
-test('a whole round with everybody in it, from publishing to outcome', { timeout: 400_000 }, async () => {
+/** The pages of those who run a round, while its ballot box is open. */
+async function expectStaffPagesAccessible({ as }: Company, slug: string) {
+  const staffRound = `/beheer/rondes/${slug}`;
+  const pages: readonly (readonly [persona: string, paths: readonly string[]])[] = [
+    ['initiatiefnemer', ['/mijn-plannen', `/rondes/${slug}/plan-insturen`]],
+    [
+      'wijkplatform',
+      ['/beheer', '/beheer/rondes/nieuw', '/beheer/rondes/nieuw?voorbeeld=klein-wijkbudget', staffRound],
+    ],
+    ['ambtenaar', [`${staffRound}/toetsen`]],
+    ['beheerder', [`${staffRound}/kiezerslijst`, `${staffRound}/stembus`]],
+  ];
+  for (const [persona, paths] of pages) {
+    const page = await as(persona);
+    for (const path of paths) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+  }
+}
+
+test('a whole round with everybody in it, from publishing to outcome', { timeout: 240_000 }, async () => {
   const slug = 'rondgang-2027';
-  const as = company(true);
-  const codes = await playUntilBallot(as, slug, 'Rondgang door Parkwijk');
+  const everybody = company(true);
+  const { as } = everybody;
+  const codes = await playUntilBallot(everybody, slug, 'Rondgang door Parkwijk');
   expect([...codes.keys()].toSorted()).toEqual(['p1', 'p2', 'p3']);
+
+  await expectStaffPagesAccessible(everybody, slug);
 
   const visitor = await browser.open();
   for (const path of ['', '/spelregels', '/plannen', '/uitslag']) {
@@ -101,6 +139,7 @@ test('a whole round with everybody in it, from publishing to outcome', { timeout
   await askEarlyClose(await as('beheerder'), slug, 'Iedereen op de lijst heeft gestemd.');
   await approve(await as('tweede-persoon'), slug);
   await count(await as('beheerder'), slug);
+  await expectAccessible(await as('beheerder'));
   await visitor.goto(`/rondes/${slug}/uitslag`);
   expect(await visitor.textContent('main'), 'nothing of the count before it is published').not.toContain(BENCHES.title);
   await ask(await as('beheerder'), slug, 'Vraag om de uitslag openbaar te maken');
@@ -120,10 +159,9 @@ test('a whole round with everybody in it, from publishing to outcome', { timeout
   await expectAccessible(auditor);
 });
 
-test('the same round without JavaScript, up to the ballot', { timeout: 400_000 }, async () => {
+test('the same round without JavaScript, up to the ballot', { timeout: 240_000 }, async () => {
   const slug = 'rondgang-zonder-script';
-  const as = company(false);
-  await playUntilBallot(as, slug, 'Rondgang zonder script');
+  await playUntilBallot(company(false), slug, 'Rondgang zonder script');
   const visitor = await browser.open({ javaScriptEnabled: false });
   await visitor.goto(`/rondes/${slug}/stemmen`);
   const text = (await visitor.textContent('main')) ?? '';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { signIn } from './browser.ts';
+import { signIn } from './sign-in.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
 const PARKWIJK = 'WK039209';

@@ -19,10 +19,15 @@ export async function askEarlyClose(page: Page, round: string, reason: string): 
   await page.getByText('Het is gevraagd').first().waitFor();
 }
 
-/** The second person reads what will happen, exactly, and approves. */
-export async function approve(page: Page, round: string): Promise<void> {
+/** The second person reads what will happen, exactly. */
+export async function openApproval(page: Page, round: string): Promise<void> {
   await page.goto(`/beheer/rondes/${round}/stembus`);
   await page.locator('summary', { hasText: 'Keur goed en voer uit' }).click();
+}
+
+/** The second person approves what was asked. */
+export async function approve(page: Page, round: string): Promise<void> {
+  await openApproval(page, round);
   await page.getByLabel('Ik heb alles hierboven gelezen.').check();
   await page.getByRole('button', { name: 'Ja, ik keur dit goed' }).click();
   await page.getByText('Het is goedgekeurd en uitgevoerd.').first().waitFor();
