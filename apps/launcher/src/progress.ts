@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { styleText } from 'node:util';
 
 /** Progress goes to standard error, so that what a command reports can be piped. */
@@ -28,6 +29,17 @@ export function bar(name: string, total: number): (done: number) => void {
       `\r  ${name} ${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${String(done)}/${String(total)}${done === total ? '\n' : ''}`,
     );
   };
+}
+
+/** Waits until a moment, and shows how far that is. */
+export async function waitUntil(name: string, moment: number): Promise<void> {
+  const total = Math.max(0, Math.ceil((moment - Date.now()) / 1_000));
+  const progress = bar(name, total);
+  for (let waited = 0; waited < total; waited += 1) {
+    progress(waited);
+    await pause(1_000);
+  }
+  progress(total);
 }
 
 function seconds(milliseconds: number): string {

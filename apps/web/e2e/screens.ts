@@ -9,7 +9,8 @@ import { collectPass } from './pages/voting.page.ts';
 // Makes the pictures in docs/screens: the demo round while people vote, and after the count.
 const FOLDER = path.resolve(import.meta.dirname, '../../../docs/screens');
 const ROUND = '/rondes/parkwijk-2027';
-const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+/** High enough for the map of the home page. */
+const SIZES = { desktop: { width: 1280, height: 1_400 }, phone: { width: 390, height: 844 } };
 
 interface Picture {
   readonly name: string;

@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { importRoll } from '@wijkbegroting/api/features/roll/import-roll.ts';
 import { makeCodeLetters } from '@wijkbegroting/api/features/roll/make-code-letters.ts';
 import { phaseOf } from '@wijkbegroting/domain';
-import { step } from '../progress.ts';
+import { step, waitUntil } from '../progress.ts';
 import { demoRound, type DemoStage, hasReached, persona } from './stage.ts';
 import { castVotes } from './cast-votes.ts';
 import { countAndPublish } from './count-and-publish.ts';
@@ -33,7 +32,7 @@ export async function buildVoting(stage: DemoStage): Promise<string> {
 async function holdVote(stage: DemoStage, voters: readonly DemoVoter[]): Promise<void> {
   await step('Bewoners laten stemmen', () => castVotes(stage, voters));
   const closes = phaseOf(stage, 'vote').closesAt.getTime() + GRACE;
-  await step('Wachten tot de stembus sluit', () => pause(Math.max(0, closes - Date.now())));
+  await step('Wachten tot de stembus sluit', () => waitUntil('seconden', closes));
   await step('Stembus sluiten', () =>
     together(stage, { kind: 'close-voting', payload: { earlyReason: null } }, new Date()),
   );
