@@ -1,5 +1,6 @@
 import type { Config } from '@wijkbegroting/api/config.ts';
 import { PERSONAS } from '@wijkbegroting/demo-login/personas';
+import { keptCodes } from './demo/code-file.ts';
 
 /** What to open and who can do what, for whoever has just started the project. */
 export function invitation(config: Config): string {
@@ -7,6 +8,8 @@ export function invitation(config: Config): string {
   if (config.oidc === undefined) {
     lines.push('Inloggen gaat zonder wachtwoord, als een van deze verzonnen personen:');
     for (const persona of PERSONAS) lines.push(`  ${persona.label.padEnd(28)} ${persona.description}`);
+    const codes = keptCodes(config);
+    if (codes !== undefined) lines.push('', `Stemcodes om mee te proberen: ${codes}`);
     lines.push('', 'De ronde in een andere stap zetten: npm run --silent demo -- --phase stemmen');
   }
   lines.push('Stoppen: Ctrl-C. Wat is opgeslagen, blijft bewaard.', '');

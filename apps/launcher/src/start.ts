@@ -15,6 +15,7 @@ import { startDemoLogin } from './demo-login.ts';
 import { openProjectDatabase } from './database.ts';
 import { invitation } from './invitation.ts';
 import { say, step } from './progress.ts';
+import { settleMemory } from './settle-memory.ts';
 import { buildWeb, isWebBuilt, WEB_HANDLER_URL } from './web-build.ts';
 
 /** In which phase a newcomer finds the demo round: there is most to do. */
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   if (config.oidc === undefined && !values.leeg && !(await hasRounds(databases))) {
     await buildDemo({ databases, secrets, config, asked: FIRST_LOOK, issuer: oidc.issuer });
   }
+  settleMemory();
   process.stdout.write(invitation(config));
 }
 

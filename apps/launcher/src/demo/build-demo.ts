@@ -6,6 +6,7 @@ import { phaseOf, roundId } from '@wijkbegroting/domain';
 import { step } from '../progress.ts';
 import { giveSupport, judge, sendIn } from './build-plans.ts';
 import { buildVoting } from './build-voting.ts';
+import { forgetCodes } from './code-file.ts';
 import { readDemoRound } from './demo-file.ts';
 import { must } from './must.ts';
 import { seedPersonas, seedResidents } from './people.ts';
@@ -26,9 +27,10 @@ const JUDGED_DURING_CHECK = 12;
  * @returns the file with voting codes to try, once there are codes
  */
 export async function buildDemo(request: DemoRequest): Promise<string | undefined> {
-  const { databases, asked, issuer } = request;
+  const { databases, config, asked, issuer } = request;
   const { site } = databases;
   const now = new Date();
+  forgetCodes(config);
   const demo = readDemoRound();
   const { phases, referenceDate } = scheduleAround(demo, asked, now);
   await loadAreas(site, readHaarlemAreas());

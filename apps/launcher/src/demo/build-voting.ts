@@ -1,10 +1,9 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { importRoll } from '@wijkbegroting/api/features/roll/import-roll.ts';
 import { makeCodeLetters } from '@wijkbegroting/api/features/roll/make-code-letters.ts';
 import { phaseOf } from '@wijkbegroting/domain';
 import { step, waitUntil } from '../progress.ts';
 import { demoRound, type DemoStage, hasReached, persona } from './stage.ts';
+import { keepCodes } from './code-file.ts';
 import { castVotes } from './cast-votes.ts';
 import { countAndPublish } from './count-and-publish.ts';
 import { must } from './must.ts';
@@ -25,7 +24,7 @@ export async function buildVoting(stage: DemoStage): Promise<string> {
     together(stage, { kind: 'open-voting', payload: {} }, phaseOf(stage, 'check').closesAt),
   );
   if (hasReached(stage.asked, 'count')) await holdVote(stage, voters.slice(0, VOTERS));
-  return keepCodes(stage, voters.slice(VOTERS));
+  return keepCodes(stage.config, voters.slice(VOTERS));
 }
 
 /** People vote, the box closes at its time, and when the outcome is asked for it is counted and published. */
@@ -55,12 +54,4 @@ async function makeRoll(stage: DemoStage): Promise<readonly DemoVoter[]> {
   );
   const codes = new Map(letters.map(({ reference, code }) => [reference, code]));
   return lines.map((line) => ({ ...line, code: codes.get(line.reference) ?? '' }));
-}
-
-/** Real codes go in letters and are kept nowhere. These open an invented round, so a file on this machine may hold them. */
-function keepCodes({ config }: DemoStage, voters: readonly DemoVoter[]): string {
-  const file = path.join(config.dataFolder, 'demo-stemcodes.csv');
-  const lines = voters.map(({ code, birthDate }) => `${code};${birthDate.slice(0, 4)}`);
-  fs.writeFileSync(file, ['stemcode;geboortejaar', ...lines, ''].join('\n'), { mode: 0o600 });
-  return file;
 }
