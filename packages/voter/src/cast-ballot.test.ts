@@ -122,6 +122,29 @@ test('a ballot under way is settled before it is replaced', async () => {
   ]);
 });
 
+test('a replacement whose reply was lost is not followed by another one', async () => {
+  const device = deviceWith(box);
+  const pass = newPass();
+  await castBallot({ ...device, ...asked([first]), pass });
+  await castBallot({ ...deviceWith(lost), store: device.store, ...asked([second]), pass, replace: true });
+  const later = { ...deviceWith(box), store: device.store };
+  expect(await castBallot({ ...later, ...asked([second]), pass, replace: true })).toMatchObject({ ok: true });
+  expect(later.sent.map(({ body }) => bodyIn(body).rev)).toEqual([2]);
+});
+
+test('a device that cannot keep the receipt shows it all the same', async () => {
+  const device = deviceWith(box);
+  let isFull = false;
+  const post: typeof device.post = (path, body) => {
+    isFull = true;
+    return device.post(path, body);
+  };
+  const save = (place: string, text: string) =>
+    isFull ? Promise.reject(new Error('the device is full')) : device.store.save(place, text);
+  const store = { ...device.store, save };
+  expect(await castBallot({ ...device, post, store, ...asked(), pass: newPass() })).toMatchObject({ ok: true });
+});
+
 test('a refused ballot is no longer under way: the next one is the first', async () => {
   const pass = newPass();
   const device = deviceWith(() => problem(422, 'ballot-over-budget'), box);

@@ -51,7 +51,8 @@ export async function castBallot(request: CastBallot): Attempt<SignedReceipt> {
   let progress = await load(store, place);
   if (progress.underWay !== undefined) {
     const earlier = await send(request, place, progress, progress.underWay);
-    if (earlier.ok && !replace) return earlier;
+    const isWhatIsAsked = progress.underWay.box === boxOf(request);
+    if (earlier.ok && (!replace || isWhatIsAsked)) return earlier;
     if (!earlier.ok && earlier.error.code !== 'refused') return earlier;
     progress = await load(store, place);
   }
@@ -61,13 +62,18 @@ export async function castBallot(request: CastBallot): Attempt<SignedReceipt> {
   return await send(request, place, progress, body);
 }
 
-function bodyAfter({ confirmed }: Progress, { pass, choices, projectCount }: CastBallot): BallotBody {
+function boxOf({ choices, projectCount }: CastBallot): string {
+  return toBase64url(encodeChoices(choices, projectCount));
+}
+
+function bodyAfter({ confirmed }: Progress, request: CastBallot): BallotBody {
+  const { pass } = request;
   return {
     round: pass.round,
     voterKey: pass.voterKey,
     rev: (confirmed?.rev ?? 0) + 1,
     prevHash: confirmed?.receipt.receipt.ballotHash ?? null,
-    box: toBase64url(encodeChoices(choices, projectCount)),
+    box: boxOf(request),
   };
 }
 
@@ -87,7 +93,8 @@ async function send(request: CastBallot, place: string, progress: Progress, body
   const isForThis = receipt?.receipt.round === pass.round && receipt.receipt.ballotHash === ballotHash(body);
   if (receipt === undefined || !isForThis || !verifyReceipt(receipt, receiptKey))
     return err({ code: 'receipt-does-not-verify' });
-  await save(store, place, { confirmed: { rev: body.rev, receipt } });
+  // The ballot counts, so the receipt is shown even on a device that cannot keep it any more.
+  await save(store, place, { confirmed: { rev: body.rev, receipt } }).catch(() => undefined);
   return ok(receipt);
 }
 

@@ -32,7 +32,7 @@ export class VotingSession {
   isResumed = $state(false);
   /** Another window of this browser is voting in this round. */
   isElsewhere = $state(false);
-  /** The device refuses to keep anything, so voting here would not be safe. */
+  /** The device refuses to keep anything, so going on here would not be safe. A reload tries again. */
   isStorageBroken = $state(false);
   /** Tries without an answer since the last step, and whether the next one is being waited for. */
   failedTries = $state(0);
@@ -124,10 +124,14 @@ export class VotingSession {
   async #tryOnce(): Promise<void> {
     const { state } = this;
     const voter = await import('@wijkbegroting/voter').catch(() => undefined); // the network may be away
-    const failure = voter === undefined ? NO_ANSWER : await this.#ask(voter, state);
-    if (failure === undefined) return;
-    if (failure.code === 'no-answer') await this.#patience.wait(PAUSE_AFTER_GIVING_UP);
-    else await this.tell({ type: 'failed', refusal: refusalOf(failure) });
+    try {
+      const failure = voter === undefined ? NO_ANSWER : await this.#ask(voter, state);
+      if (failure === undefined) return;
+      if (failure.code === 'no-answer') await this.#patience.wait(PAUSE_AFTER_GIVING_UP);
+      else await this.tell({ type: 'failed', refusal: refusalOf(failure) });
+    } catch {
+      this.isStorageBroken = true; // what talks to the server answers with failures; only the store throws
+    }
   }
 
   async #ask(voter: typeof Voter, state: VotingState): Promise<Voter.VoterFailure | undefined> {
