@@ -15,6 +15,7 @@ const PRODUCTION = {
   OIDC_CLIENT_ID: 'wijkbegroting',
   OIDC_CLIENT_SECRET: 'secret',
   SECRETS_FILE: secretsFile,
+  TRUST_PROXY: '10.0.0.1/32',
 };
 
 test('an empty environment gives a demo on this machine', () => {
@@ -59,6 +60,7 @@ test.each([
   ['OIDC_ISSUER', 'http://login.example'],
   ['PUBLIC_ORIGIN', undefined],
   ['PUBLIC_ORIGIN', 'http://begroting.example.nl'],
+  ['TRUST_PROXY', undefined],
   ['SECRETS_FILE', '/does/not/exist.json'],
 ])('production with %s=%s does not start', (name, value) => {
   expect(() => readConfig({ ...PRODUCTION, [name]: value })).toThrow(name);

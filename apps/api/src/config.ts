@@ -106,6 +106,10 @@ function requireForProduction(config: Config): void {
   if (!config.origin.startsWith('https://')) missing.push('PUBLIC_ORIGIN: production needs an https address');
   if (config.oidc !== undefined && !config.oidc.issuer.startsWith('https://'))
     missing.push('OIDC_ISSUER: production needs an https issuer');
+  if (config.trustedProxies.length === 0)
+    missing.push(
+      'TRUST_PROXY: production needs the address (CIDR) of the proxy that ends TLS, or all visitors look like one',
+    );
   if (!fs.existsSync(config.secretsFile))
     missing.push(`SECRETS_FILE: ${config.secretsFile} does not exist; make it with: npm run secrets`);
   if (missing.length > 0) throw new Error(missing.join('\n'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paper, project } from '../test/factories.ts';
-import { checkBallot, costOn, makeBallotPaper } from './ballot.ts';
+import { canBeFilledIn, checkBallot, costOn, makeBallotPaper } from './ballot.ts';
 import { cents, sumCents } from './money.ts';
 import { err, ok } from './result.ts';
 import type { BallotRule } from './round-rules.ts';
@@ -56,4 +56,14 @@ test('a ballot paper names each project once', () => {
   const twice = [project('a'), project('a')].map((id) => ({ id, costCents: cents(1) }));
   expect(() => makeBallotPaper(divide(0, null), cents(10), twice)).toThrow('once');
   expect(() => costOn(paper(COSTS, 10), project('z'))).toThrow('not on the ballot paper');
+});
+
+test.each([
+  ['two of the cheapest fit', divide(2, null), 9, true],
+  ['two of the cheapest do not fit', divide(2, null), 8, false],
+  ['choosing up to k: the money does not count', upTo(4, 4), 1, true],
+  ['there are fewer plans than must be chosen', upTo(5, 5), 100, false],
+  ['a blank ballot will do', divide(0, null), 0, true],
+] as const)('whether a valid ballot exists: %s', (_, rule, budget, expected) => {
+  expect(canBeFilledIn(paper(COSTS, budget, rule))).toBe(expected);
 });

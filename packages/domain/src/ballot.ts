@@ -37,6 +37,13 @@ export function costOn(paper: BallotPaper, project: ProjectId): Cents {
   return costCents;
 }
 
+/** Whether any valid ballot exists on this paper: enough projects, and when dividing the budget enough that fit together. */
+export function canBeFilledIn({ rule, budgetCents, costs }: BallotPaper): boolean {
+  const cheapest = [...costs.values()].toSorted((one, other) => one - other).slice(0, rule.minimumChoices);
+  if (cheapest.length < rule.minimumChoices) return false;
+  return rule.kind !== 'divideBudget' || sumCents(cheapest) <= budgetCents;
+}
+
 /**
  * Checks a ballot: distinct projects of this round, enough and not too many, and when dividing the budget together
  * within it. An empty ballot is blank, and valid where the minimum is 0. Rule: docs/rules/stemregels.md, article 7.

@@ -1,5 +1,8 @@
 import {
+  type BallotPaper,
+  canBeFilledIn,
   err,
+  makeBallotPaper,
   makeOpeningRecord,
   nextRoundStatus,
   ok,
@@ -14,11 +17,11 @@ import { ensureIssuerKey } from '../../database/issuer-key.ts';
 import { ensureReceiptKey } from '../../database/receipt-key.ts';
 import { findRollReadiness, type RollReadiness } from '../../database/roll-sizes.ts';
 import { SOFTWARE_VERSION } from '../../software-version.ts';
-import { countUnjudged, findFeasiblePlans } from './ballot-list-store.ts';
+import { countUnjudged, type FeasiblePlan, findFeasiblePlans } from './ballot-list-store.ts';
 
 /** Why voting cannot be set ready yet. */
 export type OpeningObstacle =
-  | { readonly code: 'support-not-over' | 'no-feasible-plan' | 'voting-over' }
+  | { readonly code: 'submit-not-over' | 'support-not-over' | 'no-feasible-plan' | 'no-valid-ballot' | 'voting-over' }
   | { readonly code: 'verdicts-missing'; readonly plans: number }
   | { readonly code: Exclude<RollReadiness['obstacle'], null> };
 
@@ -37,14 +40,25 @@ export async function checkOpening(
   const next = nextRoundStatus(round.status, 'openVoting');
   if (!next.ok) return next;
   const obstacles: OpeningObstacle[] = [];
+  if (now < phaseOf(round, 'submit').closesAt) obstacles.push({ code: 'submit-not-over' });
   if (now < phaseOf(round, 'support').closesAt) obstacles.push({ code: 'support-not-over' });
   if (now >= phaseOf(round, 'vote').closesAt) obstacles.push({ code: 'voting-over' });
   const unjudged = await countUnjudged(site, round.id, round.rules.support.threshold);
   if (unjudged > 0) obstacles.push({ code: 'verdicts-missing', plans: unjudged });
-  if ((await findFeasiblePlans(site, round.id)).length === 0) obstacles.push({ code: 'no-feasible-plan' });
+  const plans = await findFeasiblePlans(site, round.id);
+  if (plans.length === 0) obstacles.push({ code: 'no-feasible-plan' });
+  else if (!canBeFilledIn(paperOf(round, plans))) obstacles.push({ code: 'no-valid-ballot' });
   const { obstacle } = await findRollReadiness(roll, round);
   if (obstacle !== null) obstacles.push({ code: obstacle });
   return obstacles.length === 0 ? ok(undefined) : err({ code: 'opening-not-ready', obstacles });
+}
+
+function paperOf(round: Round, plans: readonly FeasiblePlan[]): BallotPaper {
+  return makeBallotPaper(
+    round.rules.vote.ballot,
+    round.budgetCents,
+    plans.map(({ project }) => project),
+  );
 }
 
 /** Makes the keys of the round when there are none yet, and reads the sizes of the roll. Doing it twice changes nothing. */

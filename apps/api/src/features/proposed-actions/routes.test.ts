@@ -76,6 +76,7 @@ describe('opening the vote', () => {
     const early = await at(held, moments.submit, () => propose(id, who.administrator));
     expect(early).toMatchObject({ status: 409, body: { code: 'opening-not-ready' } });
     expect(early.body['obstacles']).toEqual([
+      { code: 'submit-not-over' },
       { code: 'support-not-over' },
       { code: 'no-feasible-plan' },
       { code: 'roll-missing' },
@@ -95,6 +96,14 @@ describe('opening the vote', () => {
     expect(answer.body['obstacles']).toEqual([{ code: 'verdicts-missing', plans: 1 }]);
     await asOwner(held, 'DELETE FROM site.support WHERE proposal_id = $1', [projects[0]]);
     expect((await propose(id, pair.administrator)).status).toBe(201);
+  });
+
+  test('does not open a ballot list from which no valid ballot can be made', async () => {
+    const { id, projects, staff: pair } = await preparedElection(held, { plans: [{ costCents: 50_000 }] });
+    const priceOf = 'UPDATE site.proposal_verdict SET cost_cents = 100000000 WHERE proposal_id = $1';
+    await asOwner(held, priceOf, [projects[0]]);
+    const answer = await propose(id, pair.administrator);
+    expect(answer.body['obstacles']).toEqual([{ code: 'no-valid-ballot' }]);
   });
 
   test('does not open something else than was approved', async () => {

@@ -242,7 +242,9 @@ export const staffBox = {
   } as Readonly<Record<string, string>>,
   obstacle: {
     'support-not-over': 'De tijd om te steunen is nog niet voorbij.',
+    'submit-not-over': 'De tijd om plannen in te sturen is nog niet voorbij.',
     'no-feasible-plan': 'Er is nog geen plan dat doorgaat.',
+    'no-valid-ballot': 'Met deze plannen kan niemand genoeg plannen kiezen. Verander de spelregels.',
     'voting-over': 'De tijd om te stemmen is al voorbij. Verander eerst de dagen.',
     'verdicts-missing': 'Niet alle plannen met genoeg steun hebben een oordeel.',
     'roll-missing': 'De kiezerslijst is nog niet ingelezen.',
