@@ -11,6 +11,7 @@ import { loadSecrets, type Secrets } from '@wijkbegroting/api/secrets.ts';
 import { invariant } from '@wijkbegroting/domain';
 import { buildDemo } from './demo/build-demo.ts';
 import { seedPersonas } from './demo/people.ts';
+import { discardUnfinished, isUnfinished } from './demo/unfinished.ts';
 import { startDemoLogin } from './demo-login.ts';
 import { openProjectDatabase } from './database.ts';
 import { invitation } from './invitation.ts';
@@ -61,6 +62,8 @@ async function prepareDatabase(config: Config, secrets: Secrets): Promise<Databa
   const database = await step('Database starten', () => openProjectDatabase(config, secrets));
   cleanUps.push(() => database.stop());
   if (config.migrates) await step('Database bijwerken', () => migrate(database.owner));
+  const isHalfDemo = !config.production && isUnfinished(config);
+  if (isHalfDemo) await step('Half voorbeeld opruimen', () => discardUnfinished(config, database.owner));
   const databases = openDatabases(await database.daily());
   cleanUps.push(() => databases.close());
   if (config.production) await step('Database nakijken', () => requireFit(databases));

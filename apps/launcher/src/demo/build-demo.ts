@@ -13,6 +13,7 @@ import { seedPersonas, seedResidents } from './people.ts';
 import { roundContent } from './round-content.ts';
 import { scheduleAround } from './schedule.ts';
 import { type DemoRequest, type DemoStage, hasReached, persona } from './stage.ts';
+import { marked } from './unfinished.ts';
 
 const MORE_SUPPORT_THAN_ANY_PLAN_HAS = 170;
 const DEMO_BUURT = 'BU03920904';
@@ -27,6 +28,10 @@ const JUDGED_DURING_CHECK = 12;
  * @returns the file with voting codes to try, once there are codes
  */
 export async function buildDemo(request: DemoRequest): Promise<string | undefined> {
+  return marked(request.config, () => build(request));
+}
+
+async function build(request: DemoRequest): Promise<string | undefined> {
   const { databases, config, asked, issuer } = request;
   const { site } = databases;
   const now = new Date();

@@ -5,10 +5,18 @@ const DEMO_ROUND = 'parkwijk-2027';
 
 /** Rounds that somebody made beside the demo round. */
 export async function otherRounds(ownerUrl: string): Promise<string[]> {
+  return (await rounds(ownerUrl)).filter((id) => id !== DEMO_ROUND);
+}
+
+/** Whether the demo round, or what there is of it, has the database to itself. */
+export async function isDemoAlone(ownerUrl: string): Promise<boolean> {
+  const found = await rounds(ownerUrl);
+  return found.length === 1 && found[0] === DEMO_ROUND;
+}
+
+async function rounds(ownerUrl: string): Promise<string[]> {
   return withClient(ownerUrl, async (client) => {
-    const found = await client.query<{ id: string }>('SELECT id FROM site.round WHERE id <> $1 ORDER BY id', [
-      DEMO_ROUND,
-    ]);
+    const found = await client.query<{ id: string }>('SELECT id FROM site.round ORDER BY id');
     return found.rows.map(({ id }) => id);
   });
 }

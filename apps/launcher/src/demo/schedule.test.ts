@@ -27,11 +27,3 @@ test.each(AFTER_VOTING.flatMap((word) => MOMENTS.map((now) => [word, now] as con
     expect(phaseOf({ phases }, 'vote').closesAt.getTime() - Date.parse(now)).toBeLessThanOrEqual(60_000);
   },
 );
-
-test('the file keeps its own promise about the money', () => {
-  const feasible = demo.proposals.filter(({ feasibility }) => feasibility.costAfterCheckEuro !== null);
-  expect(feasible.reduce((sum, { feasibility }) => sum + (feasibility.costAfterCheckEuro ?? 0), 0)).toBe(
-    demo.expected.feasibleTotalEuro,
-  );
-  expect([demo.proposals.length, feasible.length]).toEqual([demo.expected.submitted, demo.expected.feasible]);
-});
