@@ -17,6 +17,8 @@ interface Picture {
   readonly path: string;
   /** Who is signed in; nobody when absent. */
   readonly persona?: string;
+  /** The first link here is followed before the picture is taken. */
+  readonly through?: string;
 }
 
 const WHILE_VOTING: readonly Picture[] = [
@@ -24,9 +26,13 @@ const WHILE_VOTING: readonly Picture[] = [
   { name: 'round', path: ROUND },
   { name: 'rules', path: `${ROUND}/spelregels` },
   { name: 'plans', path: `${ROUND}/plannen` },
+  { name: 'plan', path: `${ROUND}/plannen`, through: 'main article h3 a' },
   { name: 'how-it-works', path: '/hoe-het-werkt' },
   { name: 'manage-round', path: `/beheer${ROUND}`, persona: 'wijkplatform' },
   { name: 'ballot-box', path: `/beheer${ROUND}/stembus`, persona: 'beheerder' },
+];
+const WHILE_SENDING_IN: readonly Picture[] = [
+  { name: 'send-in', path: `${ROUND}/plan-insturen`, persona: 'initiatiefnemer' },
 ];
 const DURING_CHECK: readonly Picture[] = [
   { name: 'check-queue', path: `/beheer${ROUND}/toetsen`, persona: 'ambtenaar' },
@@ -38,7 +44,9 @@ const product = await startProduct();
 const browser = await chromium.launch(await findChromium());
 try {
   await takeAll(browser, WHILE_VOTING);
-  await takeVote(browser);
+  await takeVotes(browser);
+  await product.demo('indienen');
+  await takeAll(browser, WHILE_SENDING_IN);
   await product.demo('toetsen');
   await takeAll(browser, DURING_CHECK);
   await product.demo('uitslag');
@@ -54,23 +62,33 @@ async function takeAll(from: Browser, pictures: readonly Picture[]): Promise<voi
       const page = await from.newPage({ viewport, baseURL: product.origin, locale: 'nl-NL' });
       if (picture.persona !== undefined) await signIn(page, picture.persona);
       await page.goto(picture.path, { waitUntil: 'networkidle' });
+      if (picture.through !== undefined) await follow(page, picture.through);
       await keep(page, `${picture.name}-${size}`);
       await page.close();
     }
   }
 }
 
-/** Walks a voter from the code to the ballot and picks a few plans. */
-async function takeVote(from: Browser): Promise<void> {
-  const [, line = ''] = fs.readFileSync(path.join(product.dataFolder, 'demo-stemcodes.csv'), 'utf8').split('\n');
-  const [code = '', birthYear = ''] = line.split(';');
-  const page = await from.newPage({ viewport: SIZES.phone, baseURL: product.origin, locale: 'nl-NL' });
-  await page.goto(`${ROUND}/stemmen`, { waitUntil: 'networkidle' });
-  await keep(page, 'vote-start-phone');
-  await collectPass(page, 'parkwijk-2027', { code, birthYear });
-  for (const at of [0, 1, 2]) await page.locator('button[aria-pressed]').nth(at).click();
-  await keep(page, 'vote-phone');
-  await page.close();
+async function follow(page: Page, link: string): Promise<void> {
+  const from = page.url();
+  await page.locator(link).first().click();
+  await page.waitForURL((url) => url.href !== from);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Walks a voter from the code to the ballot and picks a few plans, with a letter for each size of screen. */
+async function takeVotes(from: Browser): Promise<void> {
+  const [, ...letters] = fs.readFileSync(path.join(product.dataFolder, 'demo-stemcodes.csv'), 'utf8').split('\n');
+  for (const [at, [size, viewport]] of Object.entries(SIZES).entries()) {
+    const [code = '', birthYear = ''] = (letters[at] ?? '').split(';');
+    const page = await from.newPage({ viewport, baseURL: product.origin, locale: 'nl-NL' });
+    await page.goto(`${ROUND}/stemmen`, { waitUntil: 'networkidle' });
+    await keep(page, `vote-start-${size}`);
+    await collectPass(page, 'parkwijk-2027', { code, birthYear });
+    for (const choice of [0, 1, 2]) await page.locator('button[aria-pressed]').nth(choice).click();
+    await keep(page, `vote-${size}`);
+    await page.close();
+  }
 }
 
 async function keep(page: Page, name: string): Promise<void> {

@@ -3,7 +3,7 @@ import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
 import { signIn } from '../helpers/sign-in.ts';
 
 const browser = testBrowser();
-const PAGES = ['/', '/hoe-het-werkt', '/privacy', '/toegankelijkheid', '/inloggen', '/bestaat-niet'];
+const PAGES = ['/', '/rondes', '/hoe-het-werkt', '/privacy', '/toegankelijkheid', '/inloggen', '/bestaat-niet'];
 
 test.each(PAGES)('%s is accessible on a desk and on a small phone', async (path) => {
   const page = await browser.open();

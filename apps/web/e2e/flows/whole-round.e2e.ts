@@ -4,7 +4,7 @@ import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
 import { signIn } from '../helpers/sign-in.ts';
 import { approve, ask, askEarlyClose, count, openApproval } from '../pages/ballot-box.page.ts';
 import { checkPlan, openCheck } from '../pages/check.page.ts';
-import { openPlan, sendInPlan, supportPlan } from '../pages/plan.page.ts';
+import { openPlan, sendInPlan, submitPlan, supportPlan, writePlan } from '../pages/plan.page.ts';
 import { makeCodes } from '../pages/roll.page.ts';
 import { DAYS_AT, moveDays, publishRound } from '../pages/round.page.ts';
 import { cast, choose, collectPass } from '../pages/voting.page.ts';
@@ -50,8 +50,12 @@ function company(hasScript: boolean): Company {
 /** From an empty site to a ballot box that is open, each step by who it belongs to. @returns the voting codes */
 async function playUntilBallot({ as, look }: Company, slug: string, title: string) {
   await publishRound(await as('wijkplatform'), { title, slug, threshold: 2 });
-  await sendInPlan(await as('initiatiefnemer'), slug, GARDEN);
-  await sendInPlan(await as('initiatiefnemer'), slug, BENCHES);
+  const proposer = await as('initiatiefnemer');
+  await writePlan(proposer, slug, GARDEN);
+  await look(proposer);
+  await submitPlan(proposer);
+  await look(proposer);
+  await sendInPlan(proposer, slug, BENCHES);
   await sendInPlan(await as('bewoner'), slug, BUMPS);
   for (const plan of [GARDEN, BENCHES, BUMPS]) {
     await supportPlan(await as('bewoner'), slug, plan.title);

@@ -5,8 +5,8 @@ export interface Plan {
   readonly cost: string;
 }
 
-/** Writes a plan and sends it in. @returns the address of the plan, without what comes before /rondes */
-export async function sendInPlan(page: Page, round: string, { title, cost }: Plan): Promise<void> {
+/** Writes a plan, up to the page where it is read once more. */
+export async function writePlan(page: Page, round: string, { title, cost }: Plan): Promise<void> {
   await page.goto(`/rondes/${round}/plan-insturen`);
   await page.fill('[name="title"]', title);
   await page.getByRole('main').locator('form button.nl-button--primary').click();
@@ -20,9 +20,18 @@ export async function sendInPlan(page: Page, round: string, { title, cost }: Pla
   await page.locator('[name="executedBy"][value="together"]').check();
   await page.getByRole('button', { name: 'Bewaar en kijk na' }).click();
   await page.waitForURL((url) => url.pathname.endsWith('/nakijken'));
+}
+
+/** Sends in the plan that has been read once more. */
+export async function submitPlan(page: Page): Promise<void> {
   await page.locator('summary', { hasText: 'Stuur mijn plan in' }).click();
   await page.getByRole('button', { name: 'Ja, stuur mijn plan in' }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/nakijken'));
+}
+
+export async function sendInPlan(page: Page, round: string, plan: Plan): Promise<void> {
+  await writePlan(page, round, plan);
+  await submitPlan(page);
 }
 
 /** Opens a plan from the list, as a resident finds it. */
