@@ -75,7 +75,7 @@ export async function preparedElection(held: TestApp, setting: Setting = {}): Pr
   await importPeople(held, id, who, people);
   const letters = await call(held, `POST /v1/rounds/${id}/code-letters`, {
     as: who.administrator,
-    body: { references: referencesOf(people) },
+    body: { csv: rollCsv(people) },
   });
   expect(letters.status, JSON.stringify(letters.body)).toBe(200);
   await giveIssuerKey(held, id);

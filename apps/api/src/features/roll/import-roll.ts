@@ -1,24 +1,14 @@
 import crypto from 'node:crypto';
-import {
-  ageOn,
-  areaOfLevel,
-  type AreaLookup,
-  type CalendarDay,
-  decideEligibility,
-  dayOf,
-  err,
-  ok,
-  type Result,
-  type Round,
-} from '@wijkbegroting/domain';
+import { ageOn, type CalendarDay, dayOf, err, ok, type Result, type Round } from '@wijkbegroting/domain';
 import { recordAuditEvent } from '../../database/audit-log.ts';
 import { type Databases, inTransaction } from '../../database/client.ts';
 import { rollBasis } from '../../database/roll-sizes.ts';
 import type { AgeBracket, RefusedCount } from '../../database/schema/roll.ts';
 import { mapInTurns } from '../../in-turns.ts';
 import { keyedHash } from '../../protocol/keyed-hash.ts';
-import { parseRoll, type RollLineError, type RollRow } from './parse-roll.ts';
-import { findAreaLookup, lockRollImport, type NewEntry, replaceRoll } from './store.ts';
+import type { RollRow } from './parse-roll.ts';
+import { readVoters, type RollMalformed } from './read-voters.ts';
+import { lockRollImport, type NewEntry, replaceRoll } from './store.ts';
 
 export interface ImportRoll {
   readonly round: Round;
@@ -36,8 +26,7 @@ export interface RollReport {
   readonly duplicates: number;
 }
 
-export type ImportRollError =
-  { readonly code: 'roll-malformed'; readonly errors: readonly RollLineError[] } | { readonly code: 'roll-fixed' };
+export type ImportRollError = RollMalformed | { readonly code: 'roll-fixed' };
 
 /**
  * Puts on the roll everyone in the file who may vote by the rules of the round, on its reference date. Replaces an
@@ -49,10 +38,9 @@ export async function importRoll(
 ): Promise<Result<RollReport, ImportRollError>> {
   const { round, csv, accountId, now, pepper } = request;
   if (round.status !== 'published') return err({ code: 'roll-fixed' });
-  const parsed = parseRoll(csv);
-  if (!parsed.ok) return err({ code: 'roll-malformed', errors: parsed.error });
-  const { eligible, refused } = divide(round, parsed.value.rows, await findAreaLookup(site));
-  const { duplicates } = parsed.value;
+  const read = await readVoters(site, round, csv);
+  if (!read.ok) return read;
+  const { people, eligible, refused, duplicates } = read.value;
   const entries = await mapInTurns(eligible, (row) => entryOf(round, row, pepper));
   const stored = await inTransaction(roll, async (tx): Promise<Result<void, ImportRollError>> => {
     const earlier = await lockRollImport(tx, round.id);
@@ -66,37 +54,10 @@ export async function importRoll(
     return ok(undefined);
   });
   if (!stored.ok) return stored;
-  const report = { people: parsed.value.rows.length, eligible: entries.length, refused, duplicates };
-  const facts = { people: report.people, eligible: report.eligible, duplicates };
+  const report = { people, eligible: entries.length, refused, duplicates };
+  const facts = { people, eligible: report.eligible, duplicates };
   await recordAuditEvent(site, { type: 'roll-imported', at: now, accountId, roundId: round.id, facts });
   return ok(report);
-}
-
-function divide(round: Round, rows: readonly RollRow[], areas: AreaLookup) {
-  const eligible: RollRow[] = [];
-  const refused = new Map<RefusedCount['code'], number>();
-  for (const row of rows) {
-    const decided = decideEligibility({
-      action: 'vote',
-      person: personOf(row, areas),
-      round,
-      on: round.rules.vote.referenceDate,
-    });
-    if (decided.kind === 'eligible') eligible.push(row);
-    else for (const { code } of decided.reasons) refused.set(code, (refused.get(code) ?? 0) + 1);
-  }
-  return {
-    eligible,
-    refused: [...refused]
-      .map(([code, count]) => ({ code, rows: count }))
-      .toSorted((one, other) => (one.code < other.code ? -1 : 1)),
-  };
-}
-
-/** A buurt that is not on the list of areas lies nowhere; whether that matters is for the rules. */
-function personOf({ buurtCode, birthDate }: RollRow, areas: AreaLookup) {
-  const codeOf = (level: 'buurt' | 'wijk' | 'gemeente') => areaOfLevel(areas, buurtCode, level)?.code ?? null;
-  return { buurtCode: codeOf('buurt'), wijkCode: codeOf('wijk'), gemeenteCode: codeOf('gemeente'), birthDate };
 }
 
 function entryOf(round: Round, { reference, buurtCode, birthDate }: RollRow, pepper: Buffer): NewEntry {

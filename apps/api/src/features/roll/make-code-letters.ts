@@ -37,8 +37,8 @@ export type MakeCodeLettersError =
 
 /**
  * Makes the voting codes of a whole roll and hands them out, once. The roll holds keyed hashes only and cannot say whose
- * code is whose; so whoever prints the letters sends the references along, which this function turns into the same
- * hashes and forgets again. Codes are kept as keyed hashes too: they cannot be shown a second time, only replaced.
+ * code is whose; so whoever prints the letters sends the list along, whose references are turned into the same hashes
+ * and forgotten again. Codes are kept as keyed hashes too: they cannot be shown a second time, only replaced.
  */
 export async function makeCodeLetters(
   { site, roll }: Databases,

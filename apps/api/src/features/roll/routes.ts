@@ -8,7 +8,7 @@ import { type Route, routesOf } from '../../routes-of.ts';
 import { RoundParams } from '../../wire/texts.ts';
 import { clearHeldCollection, listHeldCollections, lookUpEntry } from './held-collections.ts';
 import { importRoll } from './import-roll.ts';
-import { makeCodeLetters } from './make-code-letters.ts';
+import { makeLettersOfRoll } from './make-letters-of-roll.ts';
 import { readRoll } from './read-roll.ts';
 import { replaceCode } from './replace-code.ts';
 import {
@@ -88,8 +88,7 @@ const makeCodeLettersRoute: Route = (app, deps) => {
     },
     async (request) => {
       const asked = await askedBy(request, request.params.roundId, deps);
-      const { references } = request.body;
-      return { items: valueOrProblem(await makeCodeLetters(deps.databases, { ...asked, references })) };
+      return { items: valueOrProblem(await makeLettersOfRoll(deps.databases, { ...asked, ...request.body })) };
     },
   );
 };

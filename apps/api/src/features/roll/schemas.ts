@@ -6,9 +6,12 @@ export const ROLL_BODY_LIMIT = 16 * 1024 * 1024;
 
 const Reference = z.string().min(1).max(64);
 
-export const ImportRollBody = z.strictObject({
-  csv: z.string().max(ROLL_BODY_LIMIT).describe('First line `reference;buurtCode;birthDate`, then one line a person'),
-});
+const Csv = z
+  .string()
+  .max(ROLL_BODY_LIMIT)
+  .describe('First line `reference;buurtCode;birthDate`, then one line a person');
+
+export const ImportRollBody = z.strictObject({ csv: Csv });
 
 const Refused = list(
   z.strictObject({
@@ -38,7 +41,7 @@ export const RollStatementWire = z
   .meta({ id: 'RollStatement' });
 
 export const CodeLettersBody = z.strictObject({
-  references: list(Reference, 500_000).describe('Exactly the references on the roll, each once'),
+  csv: Csv.describe('The list that the roll was made from: who may vote by it must be exactly who is on the roll'),
 });
 
 const CodeLetterFields = { reference: Reference, code: z.string().describe('As it is printed') };

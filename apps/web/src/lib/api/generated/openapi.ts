@@ -1498,8 +1498,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Exactly the references on the roll, each once */
-                    references: string[];
+                    /** @description The list that the roll was made from: who may vote by it must be exactly who is on the roll */
+                    csv: string;
                 };
             };
         };

@@ -5,7 +5,8 @@ import { staffRoll } from '#lib/messages/index.ts';
 import { readRollSource } from '#lib/server/roll-source.ts';
 import { requirePage } from '#lib/staff/access.ts';
 import type { FieldError } from '#lib/staff/fields.ts';
-import type { LineError } from '#lib/staff/roll-lines.ts';
+import { letterFaultOf } from '#lib/staff/letter-fault.ts';
+import { type LineError, type LineFaults, lineFaults } from '#lib/staff/roll-lines.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, parent, route, url }) => {
@@ -20,15 +21,13 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
       ? attempt(api.GET('/v1/rounds/{roundId}/held-collections', { params: { path } })).then(({ data }) => data?.items)
       : Promise.resolve(undefined),
   ]);
-  const fault = url.searchParams.get('fout');
-  const count = (name: string): number => Number(url.searchParams.get(name)) || 0;
   return {
     isAdministrator,
     statement: roll.data ?? null,
     problem: roll.problem === undefined || roll.problem.code === 'roll-unknown' ? null : roll.problem,
     held: held ?? [],
     isRollOpen: round.status === 'published' && (roll.data === undefined || roll.data.codes.madeOn === null),
-    letterFault: fault === null ? null : { code: fault, missing: count('missen'), unknown: count('onbekend') },
+    letterFault: letterFaultOf(url.searchParams),
   };
 };
 
@@ -41,14 +40,14 @@ interface Reply {
   readonly pasted: string;
   readonly reference: string;
   readonly report: Schemas['RollReport'] | null;
-  readonly lines: readonly LineError[];
+  readonly lines: LineFaults | null;
   readonly found: Schemas['FoundRollEntry'] | null;
   readonly letter: Schemas['CodeLetter'] | null;
   readonly isCleared: boolean;
 }
 
 function reply(more: Partial<Reply>): Reply {
-  const nothing = { errors: [], problem: null, pasted: '', reference: '', lines: [] };
+  const nothing = { errors: [], problem: null, pasted: '', reference: '', lines: null };
   return { ...nothing, report: null, found: null, letter: null, isCleared: false, ...more };
 }
 
@@ -60,9 +59,12 @@ function text(data: FormData, name: string): string {
 export const actions: Actions = {
   inlezen: async ({ fetch, params, request }) => {
     const data = await request.formData();
-    const { csv, errors } = await readRollSource(data);
+    const { csv, fault } = await readRollSource(data);
     const pasted = text(data, 'csv');
-    if (errors.length > 0) return fail(422, reply({ pasted, errors }));
+    if (fault !== undefined) {
+      const errors = [{ field: fault.field, text: staffRoll.source.error[fault.code] }];
+      return fail(422, reply({ pasted, errors }));
+    }
     const { data: report, problem } = await attempt(
       createApi(fetch).POST('/v1/rounds/{roundId}/roll-imports', {
         params: { path: { roundId: params.round } },
@@ -70,7 +72,7 @@ export const actions: Actions = {
       }),
     );
     if (problem === undefined) return reply({ report });
-    const lines = problem.code === 'roll-malformed' ? (problem['errors'] as readonly LineError[]) : [];
+    const lines = problem.code === 'roll-malformed' ? lineFaults(problem['errors'] as readonly LineError[]) : null;
     return fail(problem.status, reply({ pasted, problem: { code: problem.code, status: problem.status }, lines }));
   },
 

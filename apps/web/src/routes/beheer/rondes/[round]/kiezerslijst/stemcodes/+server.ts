@@ -1,9 +1,9 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
-import { attempt, createApi, read } from '#lib/api/client.ts';
+import { attempt, createApi } from '#lib/api/client.ts';
 import { staffRoll } from '#lib/messages/index.ts';
-import { readAreaLookup, readRollSource } from '#lib/server/roll-source.ts';
-import { domainRoundOf } from '#lib/staff/domain-round.ts';
-import { lettersCsv, votingReferences } from '#lib/staff/roll-lines.ts';
+import { readRollSource } from '#lib/server/roll-source.ts';
+import { letterFaultQuery } from '#lib/staff/letter-fault.ts';
+import { lettersCsv, type LineError, lineFaults } from '#lib/staff/roll-lines.ts';
 
 /**
  * Makes the codes and hands them out as a file: an answer and no page, so that the browser saves it also without
@@ -11,20 +11,12 @@ import { lettersCsv, votingReferences } from '#lib/staff/roll-lines.ts';
  */
 export const POST: RequestHandler = async ({ fetch, params, request }) => {
   const roundId = params['round'] ?? '';
-  const page = `/beheer/rondes/${roundId}/kiezerslijst`;
-  const { csv, errors } = await readRollSource(await request.formData());
-  const [error] = errors;
-  if (error !== undefined) redirect(303, `${page}?fout=source-missing#codes`);
-  const api = createApi(fetch);
-  const [round, areas] = await Promise.all([
-    read(api.GET('/v1/rounds/{roundId}', { params: { path: { roundId } } })),
-    readAreaLookup(api),
-  ]);
-  const references = [...votingReferences(csv, domainRoundOf(round), areas)];
+  const { csv, fault } = await readRollSource(await request.formData());
+  if (fault !== undefined) backWith(roundId, fault);
   const { data, problem } = await attempt(
-    api.POST('/v1/rounds/{roundId}/code-letters', { params: { path: { roundId } }, body: { references } }),
+    createApi(fetch).POST('/v1/rounds/{roundId}/code-letters', { params: { path: { roundId } }, body: { csv } }),
   );
-  if (problem !== undefined) redirect(303, `${page}?${faultQuery(problem)}#codes`);
+  if (problem !== undefined) backWith(roundId, problem);
   return new Response(lettersCsv(data.items), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
@@ -34,11 +26,19 @@ export const POST: RequestHandler = async ({ fetch, params, request }) => {
   });
 };
 
-function faultQuery(problem: { readonly code: string; readonly [fact: string]: unknown }): URLSearchParams {
-  const { code, missing, unknown } = problem;
-  const numbers = {
-    ...(typeof missing === 'number' && { missen: String(missing) }),
-    ...(typeof unknown === 'number' && { onbekend: String(unknown) }),
-  };
-  return new URLSearchParams({ fout: code, ...numbers });
+interface Refusal {
+  readonly code: string;
+  readonly missing?: unknown;
+  readonly unknown?: unknown;
+  readonly errors?: unknown;
+}
+
+function backWith(roundId: string, { code, missing, unknown, errors }: Refusal): never {
+  const query = letterFaultQuery({
+    code,
+    missing: typeof missing === 'number' ? missing : 0,
+    unknown: typeof unknown === 'number' ? unknown : 0,
+    lines: lineFaults(Array.isArray(errors) ? (errors as LineError[]) : []),
+  });
+  redirect(303, `/beheer/rondes/${roundId}/kiezerslijst?${query}#codes`);
 }
