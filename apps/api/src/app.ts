@@ -90,7 +90,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   await app.register(access, { databases: deps.databases });
   await app.register(visitorCache, { milliseconds: deps.visitorCacheMilliseconds ?? 1_000 });
   await app.register(etag);
-  await app.register(compress, { global: true, threshold: 1_024 });
+  await app.register(compress, { global: true, threshold: 1_024, globalDecompression: false });
 
   await app.register(
     async (v1) => {

@@ -1,5 +1,6 @@
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
+import zlib from 'node:zlib';
 import supertest from 'supertest';
 import { beforeAll, expect, test } from 'vitest';
 import { ORIGIN, signedIn, testApp } from './helpers/app.ts';
@@ -46,6 +47,21 @@ test('a body that is too large is refused before it is read', async () => {
     .send({ body: 'x'.repeat(200_000), passSignature: '', voterSignature: '' });
   expect(answer.status).toBe(413);
   expect(answer.body).toMatchObject({ code: 'body-too-large' });
+});
+
+test('who may not import a roll does not get its body read', async () => {
+  const answer = await http
+    .post('/v1/rounds/parkwijk-2027/roll-imports')
+    .set('content-type', 'application/json')
+    .send('{"csv": ');
+  expect(answer.status).toBe(401);
+});
+
+test('a packed body is not unpacked', async () => {
+  const packed = zlib.gzipSync(JSON.stringify({ body: 'x'.repeat(60_000), passSignature: '', voterSignature: '' }));
+  const request = http.post('/v1/rounds/parkwijk-2027/ballots').set('content-type', 'application/json');
+  const answer = await request.set('content-encoding', 'gzip').send(packed);
+  expect([400, 415]).toContain(answer.status);
 });
 
 test.each([

@@ -87,3 +87,11 @@ test('what is personal is never kept', async () => {
   expect((await call(held, 'GET /v1/session', { as: resident })).body['account']).not.toBeNull();
   expect((await call(held, 'GET /v1/session')).body['account']).toBeNull();
 });
+
+test('a kept description of the API stays open to other sites', async () => {
+  await write();
+  for (let asked = 0; asked < 2; asked += 1) {
+    const answer = await held.app.inject('/v1/openapi.json');
+    expect(answer.headers['access-control-allow-origin']).toBe('*');
+  }
+});

@@ -23,7 +23,10 @@ declare module 'fastify' {
   }
 }
 
-/** One access rule on every route: a route without one keeps the API from starting. */
+/**
+ * One access rule on every route: a route without one keeps the API from starting. It is judged before the body is read,
+ * so that nobody without the right makes the server parse anything.
+ */
 export const access = fp<{ readonly databases: Databases }>((app, { databases }, done) => {
   const rules = new Map<string, Access>();
   app.decorate('accessRules', rules);
@@ -31,7 +34,7 @@ export const access = fp<{ readonly databases: Databases }>((app, { databases },
     if (config?.access === undefined) throw new Error(`${String(method)} ${url} has no access rule`);
     for (const one of [method].flat()) rules.set(`${one} ${url}`, config.access);
   });
-  app.addHook('preValidation', async (request) => {
+  app.addHook('onRequest', async (request) => {
     const rule = request.routeOptions.config.access;
     if (request.is404) return;
     if (rule === undefined) throw new ProblemError({ code: 'not-allowed' });

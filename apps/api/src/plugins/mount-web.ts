@@ -1,5 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problem.ts';
+
+const MIB = 1024 * 1024;
+/** Reading a form takes time with the square of its number of fields, so what anyone can send is kept small. */
+const FORM_LIMIT = MIB / 8;
+/** The kiezerslijst of a large gemeente comes as a file in a form; the API takes 16 MiB of it (ROLL_BODY_LIMIT). */
+const ROLL_FORM_LIMIT = 17 * MIB;
 
 type WebHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -15,33 +22,37 @@ export async function mountWeb(app: FastifyInstance, handlerUrl: string, origin:
   // adapter-node reads these when it is imported; it assumes https otherwise and refuses forms over http.
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
   process.env['HOST_HEADER'] = 'x-forwarded-host';
-  // The kiezerslijst of a large gemeente comes as a file; the API takes 16 MiB of it (ROLL_BODY_LIMIT).
-  process.env['BODY_SIZE_LIMIT'] = '17M';
+  process.env['BODY_SIZE_LIMIT'] = String(ROLL_FORM_LIMIT);
   const { handler } = (await import(handlerUrl)) as { handler: WebHandler };
   await app.register(async (web) => {
     web.removeAllContentTypeParsers();
     web.addContentTypeParser('*', (_request, _payload, done) => {
       done(null);
     });
-    web.all(
-      '/*',
-      { config: { access: { public: true }, rateLimit: false }, schema: { hide: true }, helmet: false },
-      (request, reply) => {
-        if (request.host !== new URL(origin).host) return reply.redirect(`${origin}${request.url}`, 307);
-        reply.hijack();
-        const raw = request.raw as IncomingMessage & { apiDispatch?: ApiDispatch };
-        raw.headers['x-forwarded-proto'] = request.protocol;
-        raw.headers['x-forwarded-host'] = request.host;
-        raw.apiDispatch = (call) => dispatch(app, call, request.ip);
-        handler(raw, reply.raw, () => {
-          reply.raw.statusCode = 404;
-          reply.raw.end();
-        });
-        return reply;
-      },
-    );
+    web.all('/*', { config: { access: { public: true } }, schema: { hide: true }, helmet: false }, (request, reply) => {
+      if (request.host !== new URL(origin).host) return reply.redirect(`${origin}${request.url}`, 307);
+      if (isTooLarge(request)) throw new ProblemError({ code: 'body-too-large' });
+      reply.hijack();
+      const raw = request.raw as IncomingMessage & { apiDispatch?: ApiDispatch };
+      raw.headers['x-forwarded-proto'] = request.protocol;
+      raw.headers['x-forwarded-host'] = request.host;
+      raw.apiDispatch = (call) => dispatch(app, call, request.ip);
+      handler(raw, reply.raw, () => {
+        reply.raw.statusCode = 404;
+        reply.raw.end();
+      });
+      return reply;
+    });
     await Promise.resolve();
   });
+}
+
+/** A body without a length is no form of a browser, and could go on for ever. */
+function isTooLarge({ headers, viewer }: FastifyRequest): boolean {
+  if (headers['transfer-encoding'] !== undefined) return true;
+  const isFile = headers['content-type']?.startsWith('multipart/form-data') === true;
+  const mayBringRoll = isFile && viewer?.grants.some(({ role }) => role === 'administrator') === true;
+  return Number(headers['content-length'] ?? 0) > (mayBringRoll ? ROLL_FORM_LIMIT : FORM_LIMIT);
 }
 
 async function dispatch(app: FastifyInstance, call: Request, remoteAddress: string): Promise<Response> {

@@ -3,8 +3,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 
 /** Answers kept at once; more addresses than this are somebody trying out addresses. */
-const MAXIMUM_KEPT = 500;
-const HEADERS = ['content-type', 'cache-control', 'vary', 'content-disposition', 'etag'] as const;
+const MAXIMUM_KEPT = 200;
+const LARGEST_KEPT = 128 * 1024;
+const HEADERS = [
+  'content-type',
+  'cache-control',
+  'vary',
+  'content-disposition',
+  'etag',
+  'access-control-allow-origin',
+] as const;
 
 interface Kept {
   readonly at: number;
@@ -43,8 +51,12 @@ export const visitorCache = fp<{ readonly milliseconds: number }>((app, { millis
       writes += 1;
       kept.clear();
     } else if (asked.get(request) === writes && typeof payload === 'string' && isForEveryone(reply)) {
-      if (kept.size >= MAXIMUM_KEPT) kept.clear();
       const bytes = Buffer.from(payload);
+      if (bytes.length > LARGEST_KEPT) {
+        next();
+        return;
+      }
+      if (kept.size >= MAXIMUM_KEPT) kept.clear();
       void reply.header('etag', tagOf(bytes)); // kept with the answer; otherwise every answer would be hashed again
       kept.set(request.url, { at: performance.now(), headers: headersOf(reply), payload: bytes });
     }

@@ -5,7 +5,7 @@ import { type Route, routesOf } from '../../routes-of.ts';
 import { cacheForVisitors } from '../../wire/caching.ts';
 import { OutcomeAnswer } from '../../wire/outcome.ts';
 import { RoundParams } from '../../wire/texts.ts';
-import { exportBallots } from './export-ballots.ts';
+import { ballotExporter } from './export-ballots.ts';
 import { exportOutcome } from './export-outcome.ts';
 import { readOutcome } from './read-outcome.ts';
 
@@ -56,6 +56,7 @@ const exportOutcomeRoute: Route = (app, { databases: { site } }) => {
 };
 
 const exportBallotsRoute: Route = (app, { databases }) => {
+  const exportBallots = ballotExporter(databases);
   app.get(
     '/rounds/:roundId/ballots.csv',
     {
@@ -70,7 +71,7 @@ const exportBallotsRoute: Route = (app, { databases }) => {
     },
     async (request, reply) => {
       const { roundId } = request.params;
-      const text = valueOrProblem(await exportBallots(databases, roundId));
+      const text = valueOrProblem(await exportBallots(roundId));
       cacheForVisitors(request, reply);
       return sendTable(reply, `stemmen-${roundId}.csv`, text);
     },
