@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signedIn, testApp } from '../../../test/helpers/app.ts';
-import { type Answer, call, itemsOf, type Json } from '../../../test/helpers/call.ts';
+import { type Answer, call, type Json } from '../../../test/helpers/call.ts';
 import {
   electionContent,
   openedElection,
   preparedElection,
-  referencesOf,
   rollCsv,
   type Staff,
   staffOf,
@@ -35,25 +34,22 @@ const asAdministrator = (what: string, body?: unknown): Promise<Answer> =>
 const importCsv = (id: string, csv: string): Promise<Answer> =>
   asAdministrator(`POST /v1/rounds/${id}/roll-imports`, { csv });
 const readRoll = async (id: string): Promise<Json> => (await asAdministrator(`GET /v1/rounds/${id}/roll`)).body;
-const makeCodes = (id: string, csv: string): Promise<Answer> =>
-  asAdministrator(`POST /v1/rounds/${id}/code-letters`, { csv });
-
-const MIXED = [
-  'reference;buurtCode;birthDate',
-  `p1;${BUURT_IN_PARKWIJK};1984-04-12`,
-  `p1;${BUURT_IN_PARKWIJK};1984-04-12`,
-  `p2;${BUURT_IN_PARKWIJK};2024-01-01`,
-  `p3;${BUURT_ELSEWHERE};1950-12-31`,
-  `p4;${BUURT_ELSEWHERE};2024-01-01`,
-  'p5;BU99999999;1950-12-31',
-].join('\n');
-
 async function events(id: string): Promise<readonly unknown[]> {
   const text = 'SELECT type, facts FROM site.audit_event WHERE round_id = $1 AND account_id = $2 ORDER BY id';
   return asOwner(held, text, [id, who.administrator.accountId]);
 }
 
 describe('importing a roll', () => {
+  const MIXED = [
+    'reference;buurtCode;birthDate',
+    `p1;${BUURT_IN_PARKWIJK};1984-04-12`,
+    `p1;${BUURT_IN_PARKWIJK};1984-04-12`,
+    `p2;${BUURT_IN_PARKWIJK};2024-01-01`,
+    `p3;${BUURT_ELSEWHERE};1950-12-31`,
+    `p4;${BUURT_ELSEWHERE};2024-01-01`,
+    'p5;BU99999999;1950-12-31',
+  ].join('\n');
+
   test('takes who may vote by the rules of the round, and says why it left out the others', async () => {
     const id = await newRound();
     const refused = [
@@ -96,7 +92,7 @@ describe('importing a roll', () => {
     await importCsv(id, rollCsv(20));
     expect((await importCsv(id, rollCsv(5))).status).toBe(200);
     expect(await countRows(held, 'roll.entry', id)).toBe(5);
-    await makeCodes(id, rollCsv(5));
+    await asAdministrator(`POST /v1/rounds/${id}/code-letters`, { csv: rollCsv(5) });
     expect(await importCsv(id, rollCsv(6))).toMatchObject({ status: 409, body: { code: 'roll-fixed' } });
     expect(await countRows(held, 'roll.entry', id)).toBe(5);
   });
@@ -139,76 +135,6 @@ describe('importing a roll', () => {
     const edited = await asAdministrator(`PUT /v1/rounds/${id}`, edit);
     expect(edited.status, JSON.stringify(edited.body)).toBe(200);
     expect(await readRoll(id)).toMatchObject({ isOutdated: true });
-  });
-});
-
-describe('code letters', () => {
-  test('are made once, for everyone on the roll, in the order of the list', async () => {
-    const id = await newRound();
-    await importCsv(id, rollCsv(25));
-    const [header = '', ...people] = rollCsv(25).split('\n');
-    const csv = [header, ...people.toReversed()].join('\n');
-    const letters = await makeCodes(id, csv);
-    expect(letters.status).toBe(200);
-    expect(itemsOf(letters).map(({ reference }) => reference)).toEqual(referencesOf(25).toReversed());
-    expect(new Set(itemsOf(letters).map(({ code }) => code)).size).toBe(25);
-    for (const { code } of itemsOf(letters)) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4} ){3}[0-9A-HJKMNP-TV-Z]{4}$/);
-    expect(await makeCodes(id, csv)).toMatchObject({ status: 409, body: { code: 'codes-already-made' } });
-    expect((await readRoll(id))['codes']).toMatchObject({ made: 25, replaced: 0, used: 0, unused: 25 });
-    expect(await events(id)).toContainEqual({ type: 'codes-made', facts: { codes: 25 } });
-    const stored = await asOwner<{ row: string }>(held, 'SELECT code::text AS row FROM roll.code WHERE round_id = $1', [
-      id,
-    ]);
-    expect(stored[0]!.row).not.toContain(String(itemsOf(letters)[0]!['code']).replaceAll(' ', ''));
-  });
-
-  test.each([
-    ['misses one', ['p1', 'p2'], { missing: 1, unknown: 0 }],
-    ['has a stranger', ['p1', 'p2', 'p4'], { missing: 1, unknown: 1 }],
-    ['is empty', [], { missing: 3, unknown: 0 }],
-  ])('are not made when the list %s', async (_what, references, facts) => {
-    const id = await newRound();
-    await importCsv(id, rollCsv(3));
-    const csv = ['reference;buurtCode;birthDate', ...references.map((it) => `${it};${BUURT_IN_PARKWIJK};1984-04-12`)];
-    expect(await makeCodes(id, csv.join('\n'))).toMatchObject({
-      status: 422,
-      body: { code: 'roll-references-different', ...facts },
-    });
-    expect(await countRows(held, 'roll.code', id)).toBe(0);
-  });
-
-  test('are for those on the list who may vote, each once', async () => {
-    const id = await newRound();
-    await importCsv(id, MIXED);
-    expect(itemsOf(await makeCodes(id, MIXED)).map(({ reference }) => reference)).toEqual(['p1']);
-  });
-
-  test('are not made from a list with a wrong line; each is named', async () => {
-    const id = await newRound();
-    await importCsv(id, rollCsv(3));
-    expect(await makeCodes(id, `${rollCsv(3)}\np4;x;1984-04-12\n"p5`)).toMatchObject({
-      status: 422,
-      body: {
-        code: 'roll-malformed',
-        errors: [
-          { line: 5, code: 'buurt-code-malformed' },
-          { line: 6, code: 'csv-malformed' },
-        ],
-      },
-    });
-    expect(await countRows(held, 'roll.code', id)).toBe(0);
-  });
-
-  test('need a roll', async () => {
-    expect((await makeCodes(await newRound(), rollCsv(1))).body).toMatchObject({ code: 'roll-unknown' });
-  });
-
-  test('ten times at once are made once', async () => {
-    const id = await newRound();
-    await importCsv(id, rollCsv(12));
-    const answers = await Promise.all(Array.from({ length: 10 }, () => makeCodes(id, rollCsv(12))));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(9).fill(409)]);
-    expect(await countRows(held, 'roll.code', id)).toBe(12);
   });
 });
 

@@ -80,7 +80,7 @@ const makeCodeLettersRoute: Route = (app, deps) => {
       schema: {
         tags,
         operationId: 'makeCodeLetters',
-        summary: 'Makes the voting codes of the whole roll and hands them out, once',
+        summary: 'Makes the voting codes of the whole roll and hands them out; again only when asked to replace all',
         params: RoundParams,
         body: CodeLettersBody,
         response: { 200: CodeLetterList },

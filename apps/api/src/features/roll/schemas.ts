@@ -42,6 +42,10 @@ export const RollStatementWire = z
 
 export const CodeLettersBody = z.strictObject({
   csv: Csv.describe('The list that the roll was made from: who may vote by it must be exactly who is on the roll'),
+  replaceAll: z
+    .boolean()
+    .default(false)
+    .describe('Makes all codes again when they were made before; letters with the old codes become worthless'),
 });
 
 const CodeLetterFields = { reference: Reference, code: z.string().describe('As it is printed') };

@@ -117,6 +117,15 @@ export async function retireCode(tx: RollTx, roundId: string, pseudonym: Buffer)
     .where(and(eq(code.roundId, roundId), inArray(code.entryId, ofReference), eq(code.state, 'valid')));
 }
 
+/** Every valid code of a round dies. @returns how many there were */
+export async function retireAllCodes(tx: RollTx, roundId: string): Promise<number> {
+  const { rowCount } = await tx
+    .update(code)
+    .set({ state: 'replaced' })
+    .where(and(eq(code.roundId, roundId), eq(code.state, 'valid')));
+  return rowCount ?? 0;
+}
+
 export async function insertCode(tx: RollTx, fresh: NewCode): Promise<void> {
   await tx.insert(code).values(fresh);
 }

@@ -3,14 +3,17 @@ import type { FaultCount, LineError, LineFaults } from './roll-lines.ts';
 /** Why the letters were not made. */
 export interface LetterFault {
   readonly code: string;
+  /** What was asked was to make all of them again. */
+  readonly replaceAll: boolean;
   readonly missing: number;
   readonly unknown: number;
   readonly lines: LineFaults;
 }
 
 /** The letters come as a file, so what went wrong travels in the address of the page to go back to. */
-export function letterFaultQuery({ code, missing, unknown, lines }: LetterFault): string {
+export function letterFaultQuery({ code, replaceAll, missing, unknown, lines }: LetterFault): string {
   const query = new URLSearchParams({ fout: code });
+  if (replaceAll) query.set('opnieuw', '1');
   if (missing > 0) query.set('missen', String(missing));
   if (unknown > 0) query.set('onbekend', String(unknown));
   for (const { code: fault, count } of lines.counts) query.append('aantal', `${String(count)}.${fault}`);
@@ -24,6 +27,7 @@ export function letterFaultOf(query: URLSearchParams): LetterFault | null {
   if (code === null) return null;
   return {
     code,
+    replaceAll: query.get('opnieuw') === '1',
     missing: numberOf(query.get('missen')),
     unknown: numberOf(query.get('onbekend')),
     lines: {

@@ -64,7 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes the voting codes of the whole roll and hands them out, once */
+        /** Makes the voting codes of the whole roll and hands them out; again only when asked to replace all */
         post: operations["makeCodeLetters"];
         delete?: never;
         options?: never;
@@ -1500,6 +1500,11 @@ export interface operations {
                 "application/json": {
                     /** @description The list that the roll was made from: who may vote by it must be exactly who is on the roll */
                     csv: string;
+                    /**
+                     * @description Makes all codes again when they were made before; letters with the old codes become worthless
+                     * @default false
+                     */
+                    replaceAll?: boolean;
                 };
             };
         };

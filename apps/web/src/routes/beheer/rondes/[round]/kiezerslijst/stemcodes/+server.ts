@@ -11,12 +11,17 @@ import { lettersCsv, type LineError, lineFaults } from '#lib/staff/roll-lines.ts
  */
 export const POST: RequestHandler = async ({ fetch, params, request }) => {
   const roundId = params['round'] ?? '';
-  const { csv, fault } = await readRollSource(await request.formData());
-  if (fault !== undefined) backWith(roundId, fault);
+  const form = await request.formData();
+  const replaceAll = form.get('replaceAll') === 'true';
+  const { csv, fault } = await readRollSource(form);
+  if (fault !== undefined) backWith(roundId, replaceAll, fault);
   const { data, problem } = await attempt(
-    createApi(fetch).POST('/v1/rounds/{roundId}/code-letters', { params: { path: { roundId } }, body: { csv } }),
+    createApi(fetch).POST('/v1/rounds/{roundId}/code-letters', {
+      params: { path: { roundId } },
+      body: { csv, replaceAll },
+    }),
   );
-  if (problem !== undefined) backWith(roundId, problem);
+  if (problem !== undefined) backWith(roundId, replaceAll, problem);
   return new Response(lettersCsv(data.items), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
@@ -33,9 +38,10 @@ interface Refusal {
   readonly errors?: unknown;
 }
 
-function backWith(roundId: string, { code, missing, unknown, errors }: Refusal): never {
+function backWith(roundId: string, replaceAll: boolean, { code, missing, unknown, errors }: Refusal): never {
   const query = letterFaultQuery({
     code,
+    replaceAll,
     missing: typeof missing === 'number' ? missing : 0,
     unknown: typeof unknown === 'number' ? unknown : 0,
     lines: lineFaults(Array.isArray(errors) ? (errors as LineError[]) : []),

@@ -28,8 +28,16 @@ const LETTERS = { status: 200, body: { items: [{ reference: 'r-1', code: 'ABCD' 
 
 test('the list goes to the API as it is, and the letters come back as a file', async () => {
   const { asked, response } = await send({ csv: 'reference;buurtCode;birthDate\nx' }, LETTERS);
-  expect(asked).toEqual([{ csv: 'reference;buurtCode;birthDate\nx\n' }]);
+  expect(asked).toEqual([{ csv: 'reference;buurtCode;birthDate\nx\n', replaceAll: false }]);
   expect(await response?.text()).toBe('reference;code\r\nr-1;ABCD\r\n');
+});
+
+test('all codes are made again only when that was ticked', async () => {
+  const { asked } = await send({ csv: 'x', replaceAll: 'true' }, LETTERS);
+  expect(asked).toEqual([{ csv: 'x\n', replaceAll: true }]);
+  const refused = { status: 409, body: { code: 'roll-fixed' } };
+  expect((await send({ csv: 'x', replaceAll: 'true' }, refused)).fault).toMatchObject({ replaceAll: true });
+  expect((await send({ csv: 'x' }, refused)).fault).toMatchObject({ replaceAll: false });
 });
 
 test('each wrong line is named to whoever sent the list', async () => {
