@@ -12,6 +12,7 @@ export type NowKind =
   | 'collectPass'
   | 'boxNotOpen'
   | 'vote'
+  | 'notHeld'
   | 'counting'
   | 'drawing'
   | 'outcome'
@@ -26,7 +27,10 @@ export interface RoundNow {
   readonly next: Phase | undefined;
 }
 
-type RoundLike = Pick<RoundSummary, 'phases' | 'status'>;
+interface RoundLike {
+  readonly phases: readonly Phase[];
+  readonly status: RoundSummary['status'];
+}
 
 /**
  * What goes on in a round. Dates alone do not decide: the ballot box opens and the outcome appears when two people
@@ -54,8 +58,8 @@ function aroundVoting(phases: readonly Phase[], status: RoundLike['status'], now
   const list = phases.find(({ id }) => id === 'ballotList');
   const vote = phases.find(({ id }) => id === 'vote');
   if (list === undefined || vote === undefined || at < new Date(list.opensAt).getTime()) return undefined;
-  if (at >= new Date(vote.closesAt).getTime()) return 'counting';
   const isBoxReady = status === 'open';
+  if (at >= new Date(vote.closesAt).getTime()) return isBoxReady ? 'counting' : 'notHeld';
   if (at < new Date(vote.opensAt).getTime()) return isBoxReady ? 'collectPass' : 'listNotReady';
   return isBoxReady ? 'vote' : 'boxNotOpen';
 }

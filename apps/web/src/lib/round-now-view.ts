@@ -84,6 +84,7 @@ const ACTIONS: Record<NowKind, readonly Button[]> = {
   collectPass: [['pass', 'stemmen'], toBallotList],
   boxNotOpen: [toPlans],
   vote: [['vote', 'stemmen'], toBallotList],
+  notHeld: [toPlans],
   counting: [toCounting],
   drawing: [toCounting],
   outcome: [toOutcome],

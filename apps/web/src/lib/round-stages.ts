@@ -16,6 +16,7 @@ const STAGE_OF: Record<NowKind, Stage> = {
   collectPass: 'vote',
   boxNotOpen: 'vote',
   vote: 'vote',
+  notHeld: 'over',
   counting: 'count',
   drawing: 'count',
   outcome: 'after',

@@ -1,6 +1,7 @@
 import type { Phase, PhaseId, Round, Standing } from '#lib/api/types.ts';
 import { formatDay, formatLastDay } from '#lib/format.ts';
 import { myPlans } from '#lib/messages/index.ts';
+import { roundNow } from '#lib/next-steps.ts';
 
 interface RoundLike {
   readonly status: Round['status'];
@@ -24,7 +25,7 @@ export function nextForPlan({ status }: PlanLike, round: RoundLike, now: Date): 
       return words.awaitingCheck(lastDay(round, 'check'));
     case 'feasible':
     case 'feasibleWithChanges':
-      return words.feasible(firstDay(round, 'vote'));
+      return roundNow(round, now).kind === 'notHeld' ? words.notHeld : words.feasible(firstDay(round, 'vote'));
     case 'onBallot':
       return forBallot(round, now);
     case 'belowThreshold':

@@ -25,6 +25,7 @@ export const myPlans = {
     feasible: (day: string) => `Uw plan komt op de stemlijst. Bewoners stemmen vanaf ${day}.`,
     voteBefore: (day: string) => `Uw plan staat op de stemlijst. Bewoners stemmen vanaf ${day}.`,
     voteOpen: (day: string) => `Bewoners stemmen nu. Dat kan tot en met ${day}. Vertel uw buren over uw plan.`,
+    notHeld: 'Het stemmen is niet doorgegaan. Bel de gemeente en vraag hoe het verder gaat met uw plan.',
     counting: (day: string) => `Het stemmen is voorbij. De uitslag komt op ${day}.`,
     outcome: 'De uitslag is bekend. Lees bij de uitslag hoe het met uw plan ging.',
     belowThreshold: 'Uw plan kreeg te weinig steun. In een volgende ronde mag u het weer insturen.',
