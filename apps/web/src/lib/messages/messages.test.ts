@@ -3,28 +3,60 @@ import { expect, test } from 'vitest';
 import { problemText } from './index.ts';
 import * as nl from './nl.ts';
 
-/** Every text of the catalogue with its place; texts with gaps are tried with a word in them. */
+/** What the API sends along with its refusals, and what the rules of a round hold: together they reach every branch. */
+const FACTS = {
+  opensAt: '2027-05-16T22:00:00Z',
+  closesAt: '2027-06-13T22:00:00Z',
+  day: '2027-05-20',
+  reasons: [
+    { code: 'outside-area' },
+    { code: 'outside-gemeente' },
+    { code: 'residence-unknown' },
+    { code: 'too-young', minimumAge: 12 },
+    { code: 'age-unknown' },
+  ],
+  minimum: 2,
+  maximum: 3,
+  budgetCents: 4_000_000,
+  kind: 'divideBudget',
+  minimumChoices: 1,
+  maximumChoices: null,
+};
+const CHOICES = ['anyone', 'area', 'birthYear', 'greedyVotes', 'skip', 'publicDraw', 'binding', 'advice'];
+/** What gaps are filled with: none, one and many, a word, facts, and each choice of the rules. */
+const SAMPLES: readonly (readonly unknown[])[] = [
+  ...[0, 1, 2, 20].map((count) => [count, count, count]),
+  ['1', true, 'x', 'x'],
+  ['x', false, 'x', 'x'],
+  ...[true, false].map((choice) => [choice]),
+  ...[{}, FACTS, { ...FACTS, kind: 'chooseUpTo', minimumChoices: 0, maximumChoices: 5 }].map((facts) => [facts, 'x']),
+  ...[...CHOICES, 'subsidyCeiling'].map((choice) => [choice, 'x', 'x', 'x']),
+];
+
+/** Every text of the catalogue with its place; a text with gaps as often as there are samples. */
 function texts(value: unknown, place: string): [place: string, text: string][] {
   if (typeof value === 'string') return [[place, value]];
-  if (typeof value === 'function') return [[place, String((value as (...gaps: unknown[]) => unknown)({}, 'x', 'x'))]];
+  if (typeof value === 'function') {
+    const fill = value as (...gaps: readonly unknown[]) => unknown;
+    return SAMPLES.map((sample) => [place, String(fill(...sample))]);
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => texts(child, `${place}.${key}`));
 }
 
 const catalogue = texts(nl, 'nl');
 
-test('no sentence is longer than 20 words, and most are at most 15', () => {
-  const lengths = catalogue.flatMap(([place, text]) =>
+test('no sentence is longer than 15 words', () => {
+  const sentences = catalogue.flatMap(([place, text]) =>
     text.split(/[.!?:](?:\s|$)/).map((sentence) => ({ place, sentence, words: sentence.split(/\s+/).length })),
   );
-  expect(lengths.filter(({ words }) => words > 20)).toEqual([]);
-  expect(lengths.filter(({ words }) => words > 15).length / lengths.length).toBeLessThan(0.05);
+  expect(sentences.filter(({ words }) => words > 15)).toEqual([]);
 });
 
-test.each(['burger ', 'participatie', 'facilit', 'project', 'voorstel', 'u krijgt het geld'])(
-  'never says "%s"',
+test.each([/\bburgers?\b/i, /participatie/i, /facilit/i, /project/i, /voorstel/i, /u krijgt het geld/i])(
+  'never says %s',
   (word) => {
-    expect(catalogue.filter(([, text]) => text.toLowerCase().includes(word))).toEqual([]);
+    expect(catalogue.filter(([, text]) => word.test(text))).toEqual([]);
   },
 );
 

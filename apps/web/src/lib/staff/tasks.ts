@@ -113,7 +113,7 @@ function missingOfRoll(roll: Answer<Schemas['RollStatement']>, passesFrom: strin
   if (roll.problem !== undefined) {
     return roll.problem.code === 'roll-unknown' ? { title: words.roll, text: words.rollText } : undefined;
   }
-  if (roll.data.isOutdated) return { title: words.rollOutdated, text: words.rollText };
+  if (roll.data.isOutdated) return { title: words.rollOutdated, text: words.rollOutdatedText };
   return roll.data.codes.madeOn === null ? { title: words.codes, text: words.codesText(passesFrom) } : undefined;
 }
 

@@ -1,6 +1,6 @@
 export const accessibility = {
   title: 'Toegankelijkheid',
-  lead: 'Iedereen moet kunnen meedoen. Ook met een schermlezer, zonder muis, op een oude telefoon of op papier.',
+  lead: 'Iedereen moet kunnen meedoen. Ook met een schermlezer, zonder muis of op een oude telefoon.',
   sections: [
     {
       title: 'Zo hebben wij de site gemaakt',
@@ -11,20 +11,20 @@ export const accessibility = {
         'De site werkt op een klein scherm en bij 400 procent vergroten.',
         'Kleur is nooit de enige manier waarop wij iets laten zien.',
         'Bij elke kaart staat een lijst met dezelfde informatie.',
-        'Bijna alles werkt zonder JavaScript. Alleen stemmen heeft het nodig, omdat uw eigen toestel uw stem geheim maakt.',
+        'Bijna alles werkt zonder JavaScript. Alleen stemmen heeft het nodig, omdat uw eigen toestel uw stem maakt en ondertekent.',
       ],
     },
     {
-      title: 'Liever op papier of met hulp?',
+      title: 'Heeft u hulp nodig bij het stemmen?',
       text: [
-        'U kunt ook op papier stemmen bij een stempunt. Heeft u hulp nodig? Iemand mag u helpen, maar kiest niet voor u.',
+        'Iemand mag u helpen, maar kiest niet voor u. Bel de gemeente of kom langs aan de balie. Op papier stemmen kan nog niet.',
       ],
       items: [],
     },
     {
       title: 'Hoe wij het nakijken',
       text: [
-        'Elke verandering gaat eerst langs een automatische controle. Dat vindt niet alles. Daarom laten wij de site ook door mensen nakijken.',
+        'Elke verandering gaat eerst langs een automatische controle. Die vindt niet alles.',
         'Een officieel onderzoek is nog niet gedaan. Zodra het er is, staat de toegankelijkheidsverklaring hier.',
       ],
       items: [],

@@ -7,11 +7,6 @@ export const common = {
   pagination: 'Bladeren',
   page: (number: number, total: number) => `Pagina ${String(number)} van ${String(total)}`,
   cancel: 'Toch niet',
-  more: 'Lees meer',
-  from: 'vanaf',
-  until: 'tot en met',
-  now: 'nu',
-  done: 'klaar',
   alert: { info: 'Let op', ok: 'Gelukt', warning: 'Let op', error: 'Het ging niet goed' },
   residents: (formatted: string) => `${formatted} inwoners`,
   support: {

@@ -31,5 +31,4 @@ export const errorPage = {
   toHome: 'Naar het begin',
   toHowItWorks: 'Lees hoe het werkt',
   toSignIn: 'Inloggen',
-  waysOut: 'Zo komt u verder',
 };

@@ -1,6 +1,6 @@
 export const home = {
   title: 'Uw wijk, uw keuze',
-  lead: 'Elke wijk kan geld verdelen. U bedenkt plannen, steunt plannen van buren en stemt. Iedereen kan de telling narekenen.',
+  lead: 'Elke wijk kan geld verdelen. U bedenkt plannen, steunt plannen van buren en stemt. Iedereen kan zien hoe het geld is verdeeld.',
   toRounds: 'Zoek uw wijk',
   toHowItWorks: 'Zo werkt het',
   mapTitle: (gemeente: string) => `De wijken van ${gemeente}`,
@@ -12,10 +12,8 @@ export const home = {
   noRoundsText: 'Zodra een wijk een ronde begint, ziet u die hier.',
   earlierRounds: 'Eerdere rondes',
   budget: (amount: string) => `${amount} te verdelen`,
-  phaseNow: 'Nu bezig',
   betweenPhases: 'Tussen twee stappen',
   until: (day: string) => `tot en met ${day}`,
-  toRound: 'Bekijk de ronde',
   areaHasRound: (count: number) => (count === 1 ? 'er loopt een ronde' : `er lopen ${String(count)} rondes`),
   steps: {
     title: 'Zo verdeelt u het geld',
@@ -26,15 +24,15 @@ export const home = {
       },
       {
         title: 'Steun plannen',
-        text: 'Laat zien welke plannen van buren u goed vindt. Met genoeg steun gaat een plan door.',
+        text: 'Laat zien welke plannen van buren u goed vindt. Met genoeg steun bekijkt de gemeente een plan.',
       },
       { title: 'Stem met uw code', text: 'U krijgt een brief met een code. Stemmen kost een paar minuten.' },
-      { title: 'Volg de uitvoering', text: 'U ziet welke plannen gekozen zijn, waarom, en hoe ver het is.' },
+      { title: 'Bekijk de uitslag', text: 'U ziet welke plannen gekozen zijn, en waarom.' },
     ],
   },
   trust: {
-    title: 'Eerlijk en geheim',
-    text: 'Niemand ziet wat u stemt. En u kunt zelf nakijken of uw stem is meegeteld.',
+    title: 'Eerlijk en open',
+    text: 'Uw naam staat niet bij uw stem. Wij zeggen ook wat nog niet kan.',
     link: 'Lees wat wij beloven',
   },
 };

@@ -12,7 +12,7 @@ export const howItWorks = {
     },
     {
       title: 'Plannen insturen en steunen',
-      text: 'U stuurt een plan in: wat, waar en wat kost het ongeveer? Andere bewoners kunnen uw plan steunen. Met genoeg steun gaat het plan door.',
+      text: 'U stuurt een plan in: wat, waar en wat kost het ongeveer? Andere bewoners kunnen uw plan steunen. Met genoeg steun bekijkt de gemeente het.',
     },
     {
       title: 'Kan het, mag het, past het?',
@@ -24,7 +24,7 @@ export const howItWorks = {
     },
     {
       title: 'Stemmen',
-      text: 'U kiest plannen binnen het geld dat er is. Dat kan op uw telefoon, op een computer of op papier.',
+      text: 'U kiest plannen binnen het geld dat er is. Dat kan op uw telefoon of op een computer.',
     },
     {
       title: 'Tellen en uitslag',
@@ -32,7 +32,7 @@ export const howItWorks = {
     },
     {
       title: 'Besluit en uitvoeren',
-      text: 'De telling is nog niet het besluit. De gemeente neemt het besluit en stuurt een brief. Daarna worden de plannen gemaakt. U kunt volgen hoe ver het is.',
+      text: 'De telling is nog niet het besluit. De gemeente neemt het besluit en stuurt een brief. Daarna worden de plannen gemaakt.',
     },
   ],
   supportTitle: 'Steunen is iets anders dan stemmen',
@@ -41,39 +41,42 @@ export const howItWorks = {
     supportText:
       'Met uw steun laat u zien: dit is een goed plan. U mag zo veel plannen steunen als u wilt. Wij tellen de steun, en u kunt die weer intrekken.',
     voteTitle: 'Stemmen',
-    voteText: 'Met uw stem kiest u welke plannen geld krijgen. U stemt één keer. Uw stem is geheim.',
+    voteText: 'Met uw stem kiest u welke plannen geld krijgen. U stemt één keer. Uw naam staat niet bij uw stem.',
   },
   promisesTitle: 'Wat wij beloven',
   promises: [
     {
       title: 'Eén stem per persoon die mag stemmen',
-      text: 'Elke code werkt één keer. Stemt iemand op papier? Dan werkt de code niet meer.',
+      text: 'Met een code haalt u één keer een stempas op. Met een stempas telt één stem.',
     },
     {
-      title: 'Niemand ziet wat u stemt',
-      text: 'Ook de beheerder niet. En niemand ziet hoe de stemming ervoor staat zolang het stemmen nog loopt.',
+      title: 'Uw naam staat niet bij uw stem',
+      text: 'De stembus bewaart uw stem zonder naam, tijd of adres. Zolang het stemmen loopt, laat deze site niemand de stand zien.',
     },
     {
-      title: 'U kunt nakijken of uw stem meetelt',
-      text: 'Na het stemmen krijgt u een stembewijs. Daarmee vindt u uw stem terug in de telling.',
+      title: 'U krijgt een bewijs van uw stem',
+      text: 'Dat heet een stembewijs. Zijn er 100 stemmen of meer? Dan ziet u daarmee bij de uitslag of uw stem meetelt.',
     },
     {
-      title: 'Iedereen kan alles opnieuw tellen',
-      text: 'Na het sluiten maken wij de stemmen zonder namen openbaar. Zo kan iedereen de uitslag zelf narekenen.',
+      title: 'Iedereen kan de uitslag nakijken',
+      text: 'U ziet stap voor stap hoe het geld is verdeeld. Zijn er 100 stemmen of meer? Dan staan ook alle stemmen erbij, zonder namen. Iedereen kan ze dan opnieuw tellen.',
     },
   ],
-  /** What the software does not do yet of the promises above. Empty the list when it does; the block then goes. */
-  notYetTitle: 'Dit is nog niet af',
+  /** What a resident could expect and this version does not do. Empty the list when it does; the block then goes. */
+  notYetTitle: 'Wat nog niet kan of nog niet af is',
   notYet: [
-    'De stembus zit nog niet op slot met sleutels van meer mensen. Wie in de stembus kan kijken, kan de tussenstand uitrekenen. Wie wat stemde, is ook dan niet te zien.',
-    'Er is nog geen openbaar logboek waarin u ziet dat er geen stem bij kwam of verdween. Uw stembewijs werkt wel.',
+    'De stemmen zitten nog niet op slot. De beheerder van de database kan ze lezen, ook voordat het stemmen sluit. Die kan dan ook de stand uitrekenen.',
+    'De beheerder van de database kan misschien ook uitzoeken welke stem van u is. Later gaat elke stem op slot, met sleutels van meer mensen.',
+    'Er is nog geen openbaar logboek van de stemmen. U kunt dus niet zelf zien of er stemmen bij kwamen of verdwenen.',
+    'Zijn er minder dan 100 stemmen? Dan maken wij de losse stemmen niet openbaar. U vindt uw stem dan niet terug. Opnieuw tellen kan dan ook niet.',
+    'Op papier stemmen kan nog niet. Lukt stemmen op deze site niet? Bel de gemeente of kom naar de balie.',
   ],
   notPromisedTitle: 'Wat wij niet kunnen beloven',
   notPromisedIntro: 'Geen enkel systeem is perfect. Dit kunnen wij niet voor u regelen:',
   notPromised: [
     {
       title: 'Dat niemand thuis over uw schouder meekijkt',
-      text: 'Stem daarom op een rustige plek. Wordt u onder druk gezet? Kom dan stemmen bij een stempunt.',
+      text: 'Stem daarom op een rustige plek. Wordt u onder druk gezet? Bel dan de gemeente.',
     },
     {
       title: 'Dat een telefoon met een virus veilig is',
@@ -81,11 +84,11 @@ export const howItWorks = {
     },
     {
       title: 'Dat niemand al het internetverkeer opneemt',
-      text: 'Wie op het moment zelf al het verkeer naar beide diensten opneemt, kan misschien zien welke stem van u is. Haalt u uw stempas een paar dagen eerder op? Dan wordt dat veel moeilijker.',
+      text: 'Wie al het internetverkeer opneemt, kan misschien zien welke stem van u is. Haalt u uw stempas een paar dagen eerder op? Dan wordt dat veel moeilijker.',
     },
     {
       title: 'Dat wij één valse stem later kunnen weghalen',
-      text: 'Niemand kan zien welke stem van wie is. Dus kunnen wij ook niet één stem aanwijzen.',
+      text: 'Wij houden niet bij welke stem van wie is. Dus kunnen wij ook niet één stem aanwijzen.',
     },
   ],
   whoTitle: 'Wie doet wat?',
@@ -94,7 +97,7 @@ export const howItWorks = {
     { who: 'Het wijkplatform', what: 'organiseert de ronde, maar ziet nooit stemmen of codes' },
     { who: 'De gemeente', what: 'bekijkt of plannen kunnen, neemt het besluit en betaalt' },
     { who: 'Een tweede persoon', what: 'keurt openen, sluiten en de uitslag mee goed' },
-    { who: 'De controleur', what: 'kijkt na of alles eerlijk ging. Dat mag iedereen zijn' },
+    { who: 'De controleur', what: 'leest mee en kijkt na of alles eerlijk ging' },
   ],
   whoHeaders: { who: 'Wie', what: 'Wat' },
   questionsTitle: 'Veelgestelde vragen',

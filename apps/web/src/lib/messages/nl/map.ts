@@ -5,8 +5,6 @@ export const map = {
   explain: 'De lijst bij de kaart heeft dezelfde links. Met de lijst kunt u alles doen wat met de kaart kan.',
   area: (name: string, note: string) => (note === '' ? name : `${name}: ${note}`),
   placePicker: {
-    label: 'Waar is het?',
-    hint: 'Kies de buurt. U kunt de plek ook aanwijzen op de kaart.',
     buurt: 'In welke buurt is het?',
     wholeWijk: 'In de hele wijk',
     map: 'Kaart om een plek aan te wijzen',

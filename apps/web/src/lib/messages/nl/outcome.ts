@@ -19,7 +19,7 @@ export const outcome = {
     howTitle: 'Zo komt de uitslag tot stand',
     steps: [
       'Het stemmen sluit. Twee mensen doen samen de stembus dicht.',
-      'De stemmen worden geteld. Iedereen kan dat later narekenen.',
+      'De stemmen worden geteld. Elke stap daarvan staat straks bij de uitslag.',
       'Hebben plannen evenveel stemmen? Dan beslist zo nodig het lot, in het openbaar.',
       'Een tweede persoon keurt de uitslag goed. Daarna staat die hier.',
     ],
@@ -31,7 +31,8 @@ export const outcome = {
     title: 'Voorvertoning voor medewerkers',
     counted: 'De telling is klaar, maar nog niet openbaar. Deel dit met niemand. Bewoners zien nu nog niets.',
     tie: 'De telling wacht op een loting. Deel dit met niemand. Bewoners zien nu nog niets.',
-    tieBetween: (votes: string, left: string) => `Deze plannen hebben ${votes} stemmen. Er is nog ${left} over.`,
+    tieBetween: (votes: string, left: string) =>
+      `Deze plannen hebben elk ${votes === '1' ? '1 stem' : `${votes} stemmen`}. Er is nog ${left} over.`,
     toBox: 'Naar de stembus in het beheer',
   },
 
@@ -105,7 +106,7 @@ export const outcome = {
   stepsRules: 'Lees de spelregels van het tellen',
 
   checkTitle: 'Zelf narekenen',
-  checkText: 'Iedereen kan de telling nadoen. Hier zijn alle gegevens, zonder namen.',
+  checkText: 'Iedereen kan nagaan hoe het geld is verdeeld. Hier zijn de gegevens, zonder namen.',
   downloads: {
     json: 'De hele uitslag (JSON)',
     csv: 'De plannen met hun stemmen (CSV)',

@@ -67,7 +67,6 @@ export const planEditor = {
     takeOther: 'Neem de opgeslagen tekst',
   },
   errors: {
-    title: 'Dit moet nog',
     missing: {
       title: 'Vul een titel in.',
       summary: 'Vul een samenvatting in.',

@@ -29,7 +29,6 @@ export const plans = {
   order: 'De plannen staan in een willekeurige volgorde. Zo heeft elk plan evenveel kans.',
   orderStays: 'Voor u blijft de volgorde gelijk zolang u hier kijkt.',
   shuffle: 'Andere volgorde',
-  list: 'De plannen',
   mapTitle: 'De plannen op de kaart',
   map: 'Kaart met een nummer per plan op deze pagina. In de lijst staan dezelfde plannen met dezelfde nummers.',
   mapLegend: 'De nummers horen bij de plannen op deze pagina.',

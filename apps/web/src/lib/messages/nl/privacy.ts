@@ -11,22 +11,27 @@ export const privacy = {
       title: 'Als u inlogt',
       text: ['Dit bewaren wij:'],
       items: [
-        'Uw naam en, als u dat wilt, uw e-mailadres.',
-        'Zolang u ingelogd bent: uw buurt en uw geboortedatum. Zo weten wij of u mag meedoen.',
+        'Uw naam. Ook uw e-mailadres, als de inlogdienst dat heeft gecontroleerd.',
+        'Uw buurt en uw geboortedatum. Zo weten wij of u mag meedoen. Ze gaan weg als u uitlogt.',
         'Een cookie om te onthouden dat u bent ingelogd. Die vervalt na acht uur.',
+        'Logt u niet uit? Dan ruimen wij uw buurt en geboortedatum op nadat de cookie is vervallen.',
         'Wij bewaren geen burgerservicenummer.',
       ],
     },
     {
       title: 'Als u een plan instuurt of steunt',
       text: [
-        'Uw plan staat met uw naam op de site. Bij steun tellen wij alleen hoeveel mensen een plan steunen. Anderen zien niet wie dat zijn.',
+        'Uw plan staat op de site met de naam die u invult. Wie het plan voor de gemeente bekijkt, ziet ook uw e-mailadres.',
+        'Steunt u een plan? Dan bewaren wij dat. Anderen zien alleen hoeveel mensen het plan steunen.',
       ],
       items: [],
     },
     {
       title: 'Als u stemt',
-      text: ['Wie mag stemmen en wat er gestemd is, staat op twee plekken. Die plekken kennen elkaar niet.'],
+      text: [
+        'Wie mag stemmen en wat er gestemd is, staat op twee plekken. Die plekken kennen elkaar niet.',
+        'De beheerder van de database kan nu nog in allebei kijken. Bij “Hoe het werkt” leest u daar meer over.',
+      ],
       items: [
         'De kiezerslijst weet dat uw code gebruikt is, en op welke dag. Niet wat u stemde.',
         'De stembus heeft uw keuze. Zonder naam, tijd, adres of gegevens van uw toestel.',
@@ -36,15 +41,15 @@ export const privacy = {
     {
       title: 'Hoe lang wij iets bewaren',
       text: [
-        'Codes en kiezerslijst gaan weg als de ronde helemaal klaar is. Plannen en uitslagen blijven, want die zijn van iedereen. Hoe lang precies staat bij elke ronde.',
+        'Kiezerslijst, codes en stembus blijven tot de gemeente ze na de ronde weghaalt. Dat gaat nog niet vanzelf. Plannen en uitslagen blijven, want die zijn van iedereen.',
       ],
       items: [],
     },
     {
       title: 'Uw rechten',
       text: [
-        'U mag uw gegevens bekijken, verbeteren of laten weghalen. Bel of mail de gemeente. Bent u niet tevreden? Dan kunt u klagen bij de Autoriteit Persoonsgegevens.',
-        'Een stem kunnen wij niet laten zien of weghalen. Niemand weet welke stem van u is.',
+        'U mag uw gegevens bekijken, verbeteren of laten weghalen. Bel de gemeente. Bent u niet tevreden? Dan kunt u klagen bij de Autoriteit Persoonsgegevens.',
+        'Een stem kunnen wij niet laten zien of weghalen. Wij houden niet bij welke stem van u is.',
       ],
       items: [],
     },

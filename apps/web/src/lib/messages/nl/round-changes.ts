@@ -8,7 +8,6 @@ export const roundChanges = {
   nothing: 'niets',
   yes: 'ja',
   no: 'nee',
-  everything: 'de lijst is anders',
   phaseStart: (id: string) => `Begin van: ${phaseName(id)}`,
   phaseEnd: (id: string) => `Einde van: ${phaseName(id)}`,
   category: (id: string) => `Soort plan: ${id}`,

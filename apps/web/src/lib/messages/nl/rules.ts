@@ -27,7 +27,7 @@ export const rules = {
     age: (minimum: number | null) =>
       minimum === null || minimum === 0
         ? 'Iedere leeftijd mag meedoen. Ook kinderen.'
-        : `U moet ${String(minimum)} jaar of ouder zijn op de dag dat u uw plan instuurt.`,
+        : `U moet ${String(minimum)} jaar of ouder zijn op de dag van insturen.`,
     maximum: (count: number) => `U mag hooguit ${plans(count)} insturen. Een plan dat u terugnam, telt niet mee.`,
     lengths: (title: string, summary: string, description: string) =>
       `De titel heeft hooguit ${title} letters, de samenvatting ${summary} en de uitleg ${description}.`,
@@ -70,7 +70,7 @@ export const rules = {
     secondFactor: (factor: RoundRules['vote']['secondFactor']) =>
       ({ birthYear: 'Met de code en uw geboortejaar haalt u uw stempas op.' })[factor],
     passes: (period: string) => `Uw stempas ophalen kan van ${period}.`,
-    secret: 'Niemand kan zien wat u stemt.',
+    secret: 'Uw naam staat niet bij uw stem.',
   },
   ballot: {
     kind: (ballot: Ballot, amount: string) =>
@@ -110,7 +110,7 @@ export const rules = {
       ({
         publicDraw: 'Hebben plannen evenveel stemmen en is er niet genoeg geld? Dan beslist het lot, in het openbaar.',
       })[tie],
-    recount: 'Iedereen mag de telling narekenen.',
+    recount: 'Bij de uitslag staat elke stap van de telling.',
   },
   bindingForce: (force: RoundRules['bindingForce']) =>
     ({

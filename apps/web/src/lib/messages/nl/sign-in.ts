@@ -8,7 +8,8 @@ export const signIn = {
   whatWeKeepTitle: 'Wat wij bewaren als u inlogt',
   whatWeKeep: [
     'Uw naam. Die zien anderen alleen bij een plan dat u instuurt.',
-    'In welke buurt u woont en of u oud genoeg bent, zolang u ingelogd bent.',
+    'Uw e-mailadres, als de inlogdienst dat heeft gecontroleerd.',
+    'Uw buurt en uw geboortedatum. Die gaan weg als u uitlogt.',
     'Geen burgerservicenummer.',
   ],
   privacyLink: 'Lees meer over privacy',

@@ -1,14 +1,11 @@
 /** The log of who did what: for auditors and administrators. */
 export const staffLog = {
   title: 'Logboek',
-  lead: 'Wie deed wat, en wanneer. Niemand kan hier iets wissen of veranderen.',
+  lead: 'Wie deed wat, en wanneer. Op deze site kan niemand dit wissen of veranderen.',
   privacy: 'In het logboek staat nooit een stem, een code of iets over een kiezer.',
   filter: {
-    legend: 'Laat zien',
     round: 'Ronde',
-    all: 'Alle rondes',
     type: 'Soort',
-    allTypes: 'Alles',
     show: 'Laat zien',
     reset: 'Laat alles zien',
   },

@@ -70,6 +70,7 @@ export const staff = {
       roll: 'De kiezerslijst is er nog niet',
       rollText: 'Lees de lijst in voordat de brieven weg moeten.',
       rollOutdated: 'De kiezerslijst past niet meer bij de spelregels',
+      rollOutdatedText: 'Lees de lijst opnieuw in. Zijn de codes al gemaakt? Zet dan de spelregels terug.',
       codes: 'De codes voor de brieven zijn nog niet gemaakt',
       codesText: (day: string) => `Stempassen ophalen kan vanaf ${day}.`,
       openBox: 'De stembus kan open',

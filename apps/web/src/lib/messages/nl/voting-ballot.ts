@@ -1,13 +1,14 @@
+const plans = (count: number): string => (count === 1 ? '1 plan' : `${String(count)} plannen`);
+
 /** Voting: the choice, the check, casting and the receipt. */
 export const votingBallot = {
   choose: {
     title: 'Kies uw plannen',
     divide: (amount: string) => `U verdeelt ${amount}. Kies plannen die daar samen in passen.`,
-    upTo: (maximum: number) => `Kies ten hoogste ${String(maximum)} plannen.`,
-    atMost: (maximum: number) => `U mag ten hoogste ${String(maximum)} plannen kiezen.`,
-    atLeast: (minimum: number) => `Kies ten minste ${String(minimum)} ${minimum === 1 ? 'plan' : 'plannen'}.`,
+    upTo: (maximum: number) => `Kies ten hoogste ${plans(maximum)}.`,
+    atMost: (maximum: number) => `U mag ten hoogste ${plans(maximum)} kiezen.`,
+    atLeast: (minimum: number) => `Kies ten minste ${plans(minimum)}.`,
     order: 'De volgorde is voor iedereen anders. Zo heeft geen plan voordeel.',
-    passThere: 'Uw stempas is opgehaald en staat op dit toestel.',
     resumed: 'U was nog niet klaar. Uw keuze staat er nog. Uw stem telt pas als u hem uitbrengt.',
     keepPass: 'Later verder, of op een ander toestel?',
     search: 'Zoek een plan',
@@ -15,7 +16,7 @@ export const votingBallot = {
     allCategories: 'Alle soorten',
     fitting: 'Laat alleen plannen zien die nog passen',
     onlyMine: 'Laat alleen mijn keuze zien',
-    shown: (shown: number, all: number) => `${String(shown)} van de ${String(all)} plannen`,
+    shown: (shown: number, all: number) => `${String(shown)} van de ${plans(all)}`,
     nothingTitle: 'Geen plan gevonden',
     nothing: 'Zoek met een ander woord, of laat weer alle plannen zien.',
     showAll: 'Laat alle plannen zien',
@@ -25,13 +26,12 @@ export const votingBallot = {
     wholePlan: 'Lees het hele plan',
     everywhere: 'De hele wijk',
     short: (amount: string) => `Past niet meer: ${amount} te weinig over.`,
-    full: (maximum: number) => `U heeft al ${String(maximum)} plannen gekozen.`,
+    full: (maximum: number) => `U heeft al ${plans(maximum)} gekozen.`,
     remedy: 'Haal eerst een ander plan weg.',
-    clear: 'Begin opnieuw met kiezen',
   },
   bar: {
     label: 'Uw keuze tot nu toe',
-    chosen: (count: number) => (count === 1 ? '1 plan' : `${String(count)} plannen`),
+    chosen: plans,
     left: (amount: string) => `nog ${amount} over`,
     of: (maximum: number) => `van ten hoogste ${String(maximum)}`,
     meter: 'Hoeveel geld u verdeelt',
@@ -80,9 +80,9 @@ export const votingBallot = {
     print: 'Print',
     checkTitle: 'Later nakijken of uw stem meetelt',
     check: [
-      'Na het tellen staan alle codes bij de uitslag, zonder namen. Dat kan vanaf 100 stemmen.',
+      'Zijn er 100 stemmen of meer? Dan staan alle codes bij de uitslag, zonder namen.',
       'Zoek de code van uw stem op. Staat die er? Dan is uw stem meegeteld.',
-      'Staat uw code er niet, of zijn er minder stemmen? Bel de gemeente. Dit stembewijs is uw bewijs.',
+      'Staan er codes, maar niet die van u? Bel de gemeente. Dit stembewijs is uw bewijs.',
     ],
     change: 'Verander mijn stem',
     changeText: (end: string) => `U kunt uw stem op dit toestel veranderen tot en met ${end}. U kiest dan opnieuw.`,
@@ -108,9 +108,9 @@ export const votingBallot = {
     key: 'Openbare sleutel van de stembus',
     explain: [
       'Dit is het bewijs dat uw stem in de stembus ligt. Er staat niet in wat u koos.',
-      'Na het tellen staan alle codes bij de uitslag. Zoek daar uw code op.',
+      'Zijn er 100 stemmen of meer? Dan staan alle codes bij de uitslag. Zoek daar uw code op.',
       'Laat de code aan niemand zien. Wie de code heeft, kan na het tellen zien wat u koos.',
-      'Staat uw code er niet? Bel dan de gemeente en laat dit bewijs zien.',
+      'Staan er codes, maar niet die van u? Bel dan de gemeente en laat dit bewijs zien.',
     ],
   },
   reminder: {

@@ -15,14 +15,14 @@ export const voting = {
     passOnce:
       'Raakt u uw stempas kwijt voordat u stemt? Dan kunnen wij u geen nieuwe geven. Stem daarom meteen, of bewaar de stempas als bestand.',
     promisesTitle: 'Wat wij beloven',
-    promisesLink: 'Lees hoe het werkt, en wat wij niet kunnen beloven',
-    notYet: 'Nog niet alles hiervan is af. Wat wel en wat niet, staat op die pagina.',
+    promisesLink: 'Lees hoe het werkt, en wat nog niet kan',
+    notYet: 'Let op: de beheerder van de database kan nu nog bij de stemmen. Lees hieronder meer.',
     begin: 'Begin met stemmen',
     beginBefore: 'Haal uw stempas op',
     until: (end: string) => `Stemmen kan tot en met ${end}.`,
     votingFrom: (start: string) => `U kunt uw stempas nu al ophalen. Stemmen kan vanaf ${start}.`,
-    paperTitle: 'Liever op papier, of hulp nodig?',
-    paper: 'Kom naar een stempunt. Daar kunt u op papier stemmen. Iemand kan u helpen, maar kiest niet voor u.',
+    helpTitle: 'Hulp nodig bij het stemmen?',
+    help: 'Iemand mag u helpen, maar kiest niet voor u. Op papier stemmen kan nog niet.',
   },
 
   code: {
@@ -114,7 +114,7 @@ export const voting = {
   refused: {
     title: {
       'pass-already-collected': 'Uw stempas is al opgehaald',
-      'votes-on-paper': 'Met deze code stemt u op papier',
+      'votes-on-paper': 'Met deze code stemt u hier niet',
       'code-locked': 'Deze code is vandaag op slot',
       'passes-closed': 'Het stemmen is voorbij',
       'voting-closed': 'Uw stem kwam te laat',
@@ -127,7 +127,6 @@ export const voting = {
     otherTitle: 'Dit lukt nu niet',
     votedAlready: 'Heeft u al gestemd? Dan hoeft u niets meer te doen.',
     other: 'Een andere code invullen',
-    wipe: 'Wis alles van dit toestel',
   },
   elsewhere: {
     title: 'U stemt al in een ander venster',
@@ -138,12 +137,12 @@ export const voting = {
     'secure-page': 'Deze pagina is niet via een veilige verbinding geopend. Gebruik het adres uit uw brief.',
     storage:
       'Uw browser mag niets bewaren. Dan kan uw stempas kwijtraken. Gebruik een gewoon venster of een ander toestel.',
-    paper: 'U kunt ook op papier stemmen bij een stempunt.',
+    help: 'Lukt het nergens? De gemeente helpt u.',
   },
   withoutScript: {
     title: 'Stemmen kan hier nu niet',
-    text: 'Voor het stemmen is JavaScript nodig. Uw toestel doet uw stem zelf in een geheime envelop.',
-    next: 'Zet JavaScript aan, gebruik een ander toestel of stem op papier bij een stempunt.',
+    text: 'Voor het stemmen is JavaScript nodig. Uw eigen toestel maakt en ondertekent uw stem.',
+    next: 'Zet JavaScript aan of gebruik een ander toestel.',
     list: 'De plannen waar u uit kiest',
   },
 };
