@@ -15,6 +15,11 @@ export const ROUND_STATUSES = [
 /** One of the states of a round. */
 export type RoundStatus = (typeof ROUND_STATUSES)[number];
 
+/** Whether a round has left `status` behind; its states follow each other in this order. */
+export function isPast(status: RoundStatus, now: RoundStatus): boolean {
+  return ROUND_STATUSES.indexOf(now) > ROUND_STATUSES.indexOf(status);
+}
+
 /** The whole life cycle of a round; docs/states/round.md is generated from this table. */
 export const ROUND_TRANSITIONS = {
   publish: { from: ['draft'], to: 'published' },

@@ -1,5 +1,6 @@
 import {
   err,
+  isPast,
   nextRoundStatus,
   ok,
   type Result,
@@ -33,7 +34,7 @@ export async function closeVoting(
   return await inTransaction(databases.site, async (tx): Promise<Result<void, CloseVotingError>> => {
     const round = await findRound(tx, roundId);
     if (round === undefined) return err({ code: 'round-unknown' });
-    if (round.status === 'closed') return ok(undefined);
+    if (isPast('open', round.status)) return ok(undefined);
     const next = nextRoundStatus(round.status, 'closeVoting');
     if (!next.ok) return next;
     await saveRoundStatus(tx, roundId, { status: next.value, closedAt: now });
