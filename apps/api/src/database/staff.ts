@@ -2,7 +2,7 @@ import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Role } from './schema/site.ts';
 import type { Grant } from './viewer.ts';
 
-/** Everyone with a task in a round; each of them may read what is not public yet. */
+/** Everyone with a task in a round; each of them may read the round before it is public. */
 export const STAFF_ROLES = [
   'wijkplatform',
   'official',
@@ -10,6 +10,9 @@ export const STAFF_ROLES = [
   'approver',
   'auditor',
 ] as const satisfies readonly Role[];
+
+/** Who may read a plan that was public and was taken back. Nobody reads the drafts of others. */
+export const READERS_OF_WITHDRAWN = ['official', 'administrator'] as const satisfies readonly Role[];
 
 /**
  * An SQL condition: one of the roles is granted for every area of the round in `roundId`, either for that area itself

@@ -14,7 +14,7 @@ import {
 import { and, type AnyColumn, count, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SiteDb } from '../../database/client.ts';
 import { preparedOnce } from '../../database/prepared.ts';
-import { isPublic } from '../../database/proposal-visibility.ts';
+import { isPublic, wasPublicOnce } from '../../database/proposal-visibility.ts';
 import { proposal, proposalVerdict, round } from '../../database/schema/site.ts';
 import type { ProposalQuery, ProposalSummaryWire } from './schemas.ts';
 import { locationOf } from './store.ts';
@@ -106,7 +106,7 @@ const given = sql.placeholder;
 /** What can be asked for; what was not asked for is null and leaves nothing out. */
 const MATCHES = and(
   eq(proposal.roundId, given('roundId')),
-  sql`(${given('isForStaff')}::boolean OR ${isPublic()})`,
+  sql`(${isPublic()} OR (${given('isForStaff')}::boolean AND ${wasPublicOnce()}))`,
   isAskedFor(proposal.status, 'status'),
   isAskedFor(proposal.buurtCode, 'buurt'),
   isAskedFor(proposal.categoryId, 'category'),

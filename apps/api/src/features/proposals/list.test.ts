@@ -7,6 +7,7 @@ import {
   draftPlan,
   draftRound,
   OTHER_WIJK,
+  PARKWIJK,
   publishedRound,
   RESIDENT,
   sentInPlan,
@@ -104,11 +105,30 @@ test('who signed in sees which plans they support', async () => {
   expect(visitors).toMatchObject([{ supportCount: 1, supportedByViewer: null }]);
 });
 
-test('staff of the round see every status when they ask for it', async () => {
-  const as = await staff(held, 'official');
-  expect(await titles('search=geheim', as)).toEqual([]);
-  expect(await titles('search=geheim&scope=staff', as)).toEqual(['Nog geheim']);
-  for (const other of [undefined, proposer, await staff(held, 'official', OTHER_WIJK)]) {
+test('the gemeente finds what was taken back when it asks for it, and never a draft', async () => {
+  const other = await publishedRound(held);
+  const takenBack = await sentInPlan(held, other, proposer, { title: 'Teruggenomen' });
+  const thrownAway = await draftPlan(held, other, proposer, { title: 'Weggegooid' });
+  await draftPlan(held, other, proposer, { title: 'Nog geheim' });
+  for (const id of [takenBack, thrownAway]) await call(held, `POST /v1/proposals/${id}/withdrawal`, { as: proposer });
+  for (const as of [await staff(held, 'official'), await staff(held, 'administrator')]) {
+    expect(itemsOf(await call(held, `GET /v1/rounds/${other}/proposals`, { as }))).toEqual([]);
+    expect(itemsOf(await call(held, `GET /v1/rounds/${other}/proposals?scope=staff`, { as }))).toMatchObject([
+      { title: 'Teruggenomen', status: 'withdrawn' },
+    ]);
+  }
+});
+
+test('nobody else can ask for more than is public', async () => {
+  const others = [
+    undefined,
+    proposer,
+    await staff(held, 'official', OTHER_WIJK),
+    await staff(held, 'wijkplatform', PARKWIJK),
+    await staff(held, 'approver'),
+    await staff(held, 'auditor'),
+  ];
+  for (const other of others) {
     const answer = await call(
       held,
       `GET /v1/rounds/${round}/proposals?scope=staff`,

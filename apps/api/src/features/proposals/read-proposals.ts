@@ -11,9 +11,9 @@ import {
 } from '@wijkbegroting/domain';
 import { actsFor, scopeOfRound } from '../../database/area-scope.ts';
 import type { SiteDb } from '../../database/client.ts';
-import { isHidden } from '../../database/proposal-visibility.ts';
+import { isHidden, wasPublic } from '../../database/proposal-visibility.ts';
 import { findRound, knownRound } from '../../database/round-reader.ts';
-import { STAFF_ROLES } from '../../database/staff.ts';
+import { READERS_OF_WITHDRAWN } from '../../database/staff.ts';
 import type { Viewer } from '../../database/viewer.ts';
 import { factsOfProposal, pageOfProposals, type ProposalFacts, proposalsOf } from './list-store.ts';
 import type { MyProposal, ProposalQuery, ProposalSummaryWire, ProposalWire } from './schemas.ts';
@@ -35,14 +35,14 @@ interface ProposalPage {
 
 type ListError = { readonly code: 'round-unknown' | 'not-allowed' };
 
-/** The plans of a round. What is not public yet, or no longer, is for staff of its areas who ask for it. */
+/** The plans of a round. What is no longer public is for the gemeente of its areas, who ask for it; drafts are not here. */
 export async function listProposals(
   db: SiteDb,
   { roundId, query, viewer, now }: ListProposals,
 ): Promise<Result<ProposalPage, ListError>> {
   const round = await findRound(db, roundId);
   if (round === undefined || round.status === 'draft') return err({ code: 'round-unknown' });
-  if (query.scope === 'staff' && !(await isStaff(db, viewer, roundId))) return err({ code: 'not-allowed' });
+  if (query.scope === 'staff' && !(await readsWithdrawn(db, viewer, roundId))) return err({ code: 'not-allowed' });
   const { limit, offset } = query;
   return ok({ ...(await pageOfProposals(db, { round, query, accountId: viewer?.id, now })), limit, offset });
 }
@@ -53,7 +53,7 @@ interface ReadProposal {
   readonly now: Date;
 }
 
-/** One plan with everything a page needs. Hidden plans exist for their proposer and for staff only. */
+/** One plan with everything a page needs. A draft exists for its proposer only. */
 export async function readProposal(
   db: SiteDb,
   { id, viewer, now }: ReadProposal,
@@ -78,17 +78,13 @@ export async function listMyProposals(db: SiteDb, viewer: Viewer, now: Date): Pr
   });
 }
 
-async function maySee(
-  db: SiteDb,
-  { status, proposerId, roundId }: StoredProposal,
-  viewer: Viewer | undefined,
-): Promise<boolean> {
-  if (!isHidden(status)) return true;
-  return viewer?.id === proposerId || isStaff(db, viewer, roundId);
+async function maySee(db: SiteDb, stored: StoredProposal, viewer: Viewer | undefined): Promise<boolean> {
+  if (!isHidden(stored.status) || viewer?.id === stored.proposerId) return true;
+  return wasPublic(stored) && readsWithdrawn(db, viewer, stored.roundId);
 }
 
-async function isStaff(db: SiteDb, viewer: Viewer | undefined, roundId: RoundId): Promise<boolean> {
-  return viewer !== undefined && actsFor(viewer.grants, STAFF_ROLES, await scopeOfRound(db, roundId));
+async function readsWithdrawn(db: SiteDb, viewer: Viewer | undefined, roundId: RoundId): Promise<boolean> {
+  return viewer !== undefined && actsFor(viewer.grants, READERS_OF_WITHDRAWN, await scopeOfRound(db, roundId));
 }
 
 function toWire(

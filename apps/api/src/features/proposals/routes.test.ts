@@ -8,7 +8,6 @@ import {
   BUURT_IN_PARKWIJK,
   draftPlan,
   MOMENTS,
-  OTHER_WIJK,
   PARKWIJK,
   planContent,
   publishedRound,
@@ -29,7 +28,7 @@ async function eventsAbout(round: string): Promise<readonly unknown[]> {
   return events.map(({ type }) => type).toReversed();
 }
 
-test('a resident writes a draft that only they and staff can see', async () => {
+test('a resident writes a draft that only they can see', async () => {
   const round = await publishedRound(held);
   const as = await resident();
   const answer = await call(held, `POST /v1/rounds/${round}/proposals`, { as, body: planContent() });
@@ -54,10 +53,9 @@ test('a resident writes a draft that only they and staff can see', async () => {
   });
   const address = `/v1/proposals/${String(answer.body['id'])}`;
   expect(answer.headers['location']).toBe(address);
-  expect((await call(held, `GET ${address}`, { as: await staff(held, 'official') })).body).toMatchObject({
-    isOwn: false,
-  });
-  for (const other of [await resident(), await staff(held, 'official', OTHER_WIJK)]) {
+  const roles = ['wijkplatform', 'official', 'administrator', 'approver', 'auditor'] as const;
+  const everyRole = await Promise.all(roles.map((role) => staff(held, role)));
+  for (const other of [await resident(), ...everyRole]) {
     expect(await call(held, `GET ${address}`, { as: other })).toMatchObject({
       status: 404,
       body: { code: 'proposal-unknown' },
@@ -217,20 +215,6 @@ test('sixty residents who send in at once all succeed', async () => {
   const people = await Promise.all(Array.from({ length: 60 }, resident));
   await Promise.all(people.map((as) => sentInPlan(held, round, as)));
   expect((await call(held, `GET /v1/rounds/${round}/proposals?limit=1`)).body).toMatchObject({ total: 60 });
-});
-
-test('a withdrawn plan is gone for everyone but its proposer and staff', async () => {
-  const round = await publishedRound(held);
-  const as = await resident();
-  const id = await sentInPlan(held, round, as);
-  await call(held, `POST /v1/proposals/${id}/withdrawal`, { as });
-  expect((await call(held, `GET /v1/proposals/${id}`)).status).toBe(404);
-  expect((await call(held, `GET /v1/proposals/${id}`, { as })).body).toMatchObject({ status: 'withdrawn' });
-  expect(await call(held, `POST /v1/proposals/${id}/withdrawal`, { as })).toMatchObject({
-    status: 409,
-    body: { code: 'transition-refused' },
-  });
-  expect((await eventsAbout(round)).at(-1)).toBe('proposal-withdrawn');
 });
 
 test.each(['PUT', 'POST submission', 'POST withdrawal'])('%s: only the proposer', async (what) => {

@@ -98,7 +98,7 @@ export const ProposalQuery = z.strictObject({
     .regex(/^[A-Za-z0-9-]{1,40}$/)
     .optional()
     .describe('The same seed gives the same random order'),
-  scope: z.enum(['public', 'staff']).default('public').describe('staff: drafts and withdrawn plans too'),
+  scope: z.enum(['public', 'staff']).default('public').describe('staff: plans that were taken back too; never drafts'),
   ...PageQuery,
 });
 export const ProposalList = z.strictObject({ items: list(ProposalSummaryWire, 100), ...PageFacts });

@@ -2464,7 +2464,7 @@ export interface operations {
                 search?: string;
                 /** @description The same seed gives the same random order */
                 seed?: string;
-                /** @description staff: drafts and withdrawn plans too */
+                /** @description staff: plans that were taken back too; never drafts */
                 scope?: "public" | "staff";
                 limit?: number;
                 offset?: number;

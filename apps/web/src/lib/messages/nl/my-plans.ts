@@ -31,7 +31,7 @@ export const myPlans = {
     belowThreshold: 'Uw plan kreeg te weinig steun. In een volgende ronde mag u het weer insturen.',
     notFeasible: 'De gemeente heeft de reden opgeschreven. Klopt die volgens u niet? Bel de gemeente.',
     forwarded: 'Een andere afdeling neemt contact met u op. U hoeft nu niets te doen.',
-    withdrawn: 'U heeft dit plan teruggenomen. Anderen zien het niet meer.',
+    withdrawn: 'U heeft dit plan teruggenomen. Andere bewoners zien het niet meer.',
   },
 
   start: {
@@ -74,7 +74,7 @@ export const myPlans = {
     planTitle: 'Uw plan',
     withdrawTitle: 'Wilt u stoppen met dit plan?',
     withdraw: 'Neem dit plan terug',
-    withdrawAsk: 'Uw plan verdwijnt voor iedereen en de steun vervalt. U kunt dit niet ongedaan maken.',
+    withdrawAsk: 'Andere bewoners zien uw plan dan niet meer en de steun vervalt. U kunt dit niet ongedaan maken.',
     withdrawDraftAsk: 'Uw tekst kunt u dan niet meer veranderen of insturen. U kunt dit niet ongedaan maken.',
     withdrawConfirm: 'Ja, neem het plan terug',
     withdrawn: 'Uw plan is teruggenomen.',
