@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PARKWIJK, round, rules } from '../test/factories.ts';
 import { calendarDay } from './calendar.ts';
 import { categoryId } from './ids.ts';
-import { checkRound, type Round } from './round.ts';
+import { checkRound, missingTexts, type Round } from './round.ts';
 
 const GREEN = { id: categoryId('groen'), label: 'Groen' };
 const { vote } = rules();
@@ -36,4 +36,10 @@ test('errors in phases and rules are found at once with the others', () => {
     round({ title: '', phases: round().phases.slice(1), rules: rules({ vote: { ...vote, minimumAge: 200 } }) }),
   );
   expect(codes.map(({ code }) => code)).toEqual(['round-title-empty', 'phase-missing', 'rule-out-of-range']);
+});
+
+test('texts that are empty or hold spaces only are missing', () => {
+  const texts = { organiser: 'Wijkraad', about: ' ', fixedPoints: '', decides: 'De gemeente', budgetSource: '\n' };
+  expect(missingTexts(texts)).toEqual(['about', 'fixedPoints', 'budgetSource']);
+  expect(missingTexts({ ...texts, about: 'a', fixedPoints: 'b', budgetSource: 'c' })).toEqual([]);
 });

@@ -28,6 +28,15 @@ export interface Round {
   readonly status: RoundStatus;
 }
 
+/** Texts without which a resident cannot know what a round is about. */
+const NEEDED_TEXTS = ['organiser', 'about', 'fixedPoints', 'decides', 'budgetSource'] as const;
+export type NeededText = (typeof NEEDED_TEXTS)[number];
+
+/** Which texts a round still needs before it is published. No rule looks at what they say. */
+export function missingTexts(texts: Readonly<Record<NeededText, string>>): readonly NeededText[] {
+  return NEEDED_TEXTS.filter((field) => isBlank(texts[field]));
+}
+
 /** Why a round cannot be published. */
 export type RoundError =
   | RoundRulesError

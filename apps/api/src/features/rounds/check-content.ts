@@ -1,7 +1,7 @@
 import {
   checkRound,
   err,
-  isBlank,
+  missingTexts,
   ok,
   type Result,
   type Round,
@@ -36,9 +36,6 @@ const REFUSED_IN_DRAFT: ReadonlySet<RoundContentError['code']> = new Set([
   'budget-empty',
 ]);
 
-/** Texts without which a resident cannot know what a round is about. */
-const NEEDED_TEXTS = ['organiser', 'about', 'fixedPoints', 'decides', 'budgetSource'] as const;
-
 /** Whether a draft with this content can be kept, finished or not. */
 export async function checkDraft(tx: SiteTx, id: RoundId, content: RoundContent): Promise<Result<void, RoundInvalid>> {
   const errors = await contentErrors(tx, id, content);
@@ -47,9 +44,8 @@ export async function checkDraft(tx: SiteTx, id: RoundId, content: RoundContent)
 
 /** Whether a round with this content can be published: every rule of the domain, all errors at once. */
 export async function checkWhole(tx: SiteTx, id: RoundId, content: RoundContent): Promise<Result<void, RoundInvalid>> {
-  const empty = NEEDED_TEXTS.filter((field) => isBlank(content[field]));
   const errors = await contentErrors(tx, id, content);
-  return verdictOn([...errors, ...empty.map((field) => ({ code: 'field-empty' as const, field }))]);
+  return verdictOn([...errors, ...missingTexts(content).map((field) => ({ code: 'field-empty' as const, field }))]);
 }
 
 function verdictOn(errors: readonly RoundContentError[]): Result<void, RoundInvalid> {
