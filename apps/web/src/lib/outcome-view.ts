@@ -5,9 +5,6 @@ import { outcome as words } from '#lib/messages/index.ts';
 type Judged = Outcome['projects'][number];
 type TallyStep = Outcome['steps'][number];
 
-/** Fewer ballots than this are not given out one by one: docs of the ballot protocol, section 6. */
-export const FEWEST_BALLOTS = 100;
-
 /** One plan in the outcome, ready to show. */
 export interface OutcomeRow {
   readonly id: string;

@@ -1,6 +1,12 @@
 import type { ProjectId } from '../ids.ts';
 import type { Cents } from '../money.ts';
 
+/**
+ * Ballots are given out one by one only when there are this many: among fewer, one could say something of somebody
+ * (ballot-protocol, section 6).
+ */
+export const FEWEST_BALLOTS = 100;
+
 /** Why a project is funded or not, with the facts that show it. Rule: docs/rules/stemregels.md, article 13. */
 export type Reason =
   | { readonly kind: 'funded' }

@@ -1,4 +1,13 @@
-import { err, ok, type OpeningRecord, type ProjectId, type Result, roundId, type RoundId } from '@wijkbegroting/domain';
+import {
+  err,
+  FEWEST_BALLOTS,
+  ok,
+  type OpeningRecord,
+  type ProjectId,
+  type Result,
+  roundId,
+  type RoundId,
+} from '@wijkbegroting/domain';
 import { findBox } from '../../database/ballot-box.ts';
 import type { Databases, SiteDb, UrnDb } from '../../database/client.ts';
 import { closedBallots } from '../../database/closed-ballots.ts';
@@ -6,9 +15,6 @@ import { findOutcomeAnswer } from '../../database/outcome-reader.ts';
 import { recheckBallot, roundProof } from '../../protocol/recheck-ballot.ts';
 import type { OutcomeRecord } from '../../wire/outcome.ts';
 import { csvOf } from '../../wire/csv.ts';
-
-/** Below this many ballots one of them could say something of somebody (ballot-protocol, section 6). */
-const FEWEST_BALLOTS = 100;
 
 export type ExportBallotsError =
   { readonly code: 'outcome-unknown' } | { readonly code: 'too-few-ballots'; readonly minimum: number };
