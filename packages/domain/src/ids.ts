@@ -26,19 +26,22 @@ export interface IdError {
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An id of our own making: in lower case only, so that equal ids are equal texts. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const AREA_CODE = /^[A-Z0-9]{1,20}$/;
 
-const FORMS: Record<IdError['kind'], { readonly pattern: RegExp; readonly maximumLength: number }> = {
-  round: { pattern: SLUG, maximumLength: 60 },
-  proposal: { pattern: UUID, maximumLength: 36 },
-  project: { pattern: UUID, maximumLength: 36 },
-  area: { pattern: AREA_CODE, maximumLength: 20 },
-  category: { pattern: SLUG, maximumLength: 40 },
-};
+/** What the text of an id looks like, by kind. */
+export const ID_FORMS: Readonly<Record<IdError['kind'], { readonly pattern: RegExp; readonly maximumLength: number }>> =
+  {
+    round: { pattern: SLUG, maximumLength: 60 },
+    proposal: { pattern: UUID, maximumLength: 36 },
+    project: { pattern: UUID, maximumLength: 36 },
+    area: { pattern: AREA_CODE, maximumLength: 20 },
+    category: { pattern: SLUG, maximumLength: 40 },
+  };
 
 function parseId<Id extends string>(kind: IdError['kind'], text: string): Result<Id, IdError> {
-  const { pattern, maximumLength } = FORMS[kind];
+  const { pattern, maximumLength } = ID_FORMS[kind];
   return text.length <= maximumLength && pattern.test(text) ? ok(text as Id) : err({ code: 'id-malformed', kind });
 }
 

@@ -1,4 +1,4 @@
-import { parseRoundId } from '@wijkbegroting/domain';
+import { parseRoundId, UUID } from '@wijkbegroting/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { SiteDb, SiteTx } from './client.ts';
 import type { Role } from './schema/site.ts';
@@ -15,7 +15,7 @@ export async function scopeOfRound(db: SiteDb | SiteTx, roundId: string): Promis
 
 /** The scope of a proposal: that of its round. */
 export async function scopeOfProposal(db: SiteDb | SiteTx, proposalId: string): Promise<AreaScope> {
-  if (!isUuid(proposalId)) return [];
+  if (!UUID.test(proposalId)) return [];
   return scopeOf(
     db,
     sql`SELECT a.area_code FROM site.round_area a JOIN site.proposal p ON p.round_id = a.round_id WHERE p.id = ${proposalId}`,
@@ -24,7 +24,7 @@ export async function scopeOfProposal(db: SiteDb | SiteTx, proposalId: string): 
 
 /** The scope of a proposed action: that of its round. */
 export async function scopeOfAction(db: SiteDb | SiteTx, actionId: string): Promise<AreaScope> {
-  if (!isUuid(actionId)) return [];
+  if (!UUID.test(actionId)) return [];
   return scopeOf(
     db,
     sql`SELECT r.area_code FROM site.round_area r JOIN site.proposed_action a ON a.round_id = r.round_id WHERE a.id = ${actionId}`,
@@ -34,10 +34,6 @@ export async function scopeOfAction(db: SiteDb | SiteTx, actionId: string): Prom
 /** The scope of a set of areas that are not (yet) those of a round. */
 export function scopeOfAreas(db: SiteDb | SiteTx, areaCodes: readonly string[]): Promise<AreaScope> {
   return scopeOf(db, sql`SELECT code FROM site.area WHERE code IN ${areaCodes.length === 0 ? [''] : [...areaCodes]}`);
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 async function scopeOf(db: SiteDb | SiteTx, areas: SQL): Promise<AreaScope> {

@@ -1,4 +1,12 @@
-import { type AreaCode, type CategoryId, isReadable, type ProposalId, type RoundId } from '@wijkbegroting/domain';
+import {
+  type AreaCode,
+  type CategoryId,
+  ID_FORMS,
+  isReadable,
+  type ProposalId,
+  type RoundId,
+  UUID,
+} from '@wijkbegroting/domain';
 import { z } from 'zod';
 
 /** A schema that checks exactly what a brand of the domain promises; zod cannot know the brand itself. */
@@ -24,15 +32,14 @@ export function list<Item extends z.ZodType>(
   return z.array(item).max(maximum);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const { round, category, area } = ID_FORMS;
 
-/** An id of our own making, in lower case so that equal ids are equal texts. */
+/** An id of our own making. */
 export const Uuid = z.string().regex(UUID);
-export const RoundIdText = branded<RoundId>(z.string().max(60).regex(SLUG));
+export const RoundIdText = branded<RoundId>(z.string().max(round.maximumLength).regex(round.pattern));
 export const ProposalIdText = branded<ProposalId>(Uuid);
-export const CategoryIdText = branded<CategoryId>(z.string().max(40).regex(SLUG));
-export const AreaCodeText = branded<AreaCode>(z.string().regex(/^[A-Z0-9]{1,20}$/));
+export const CategoryIdText = branded<CategoryId>(z.string().max(category.maximumLength).regex(category.pattern));
+export const AreaCodeText = branded<AreaCode>(z.string().regex(area.pattern));
 
 export const RoundParams = z.strictObject({ roundId: RoundIdText });
 export const ProposalParams = z.strictObject({ proposalId: ProposalIdText });

@@ -1,3 +1,4 @@
+import { ID_FORMS } from '@wijkbegroting/domain';
 import { createApi, read } from '#lib/api/client.ts';
 import { requirePage, requireStaff, rolesCovering, rolesOf, wijkOfBuurt } from '#lib/staff/access.ts';
 import type { PageServerLoad } from './$types';
@@ -7,7 +8,7 @@ export const load: PageServerLoad = async ({ fetch, parent, route, url }) => {
   const roles = rolesOf(account);
   requirePage(roles, route.id);
   const api = createApi(fetch);
-  const round = matching(url.searchParams.get('ronde'), /^[a-z0-9]+(-[a-z0-9]+)*$/);
+  const round = matching(url.searchParams.get('ronde'), ID_FORMS.round.pattern);
   const type = matching(url.searchParams.get('soort'), /^[a-z]+(-[a-z]+)*$/);
   const before = matching(url.searchParams.get('voor'), /^[1-9]\d{0,8}$/);
   const query = {
