@@ -72,16 +72,6 @@ export async function saveBallotList(
   await tx.insert(project).values(plans.map((plan) => ({ ...plan.project, roundId: id })));
 }
 
-/** SHA-256 in hexadecimal of the opening record of a round; undefined before voting was set ready. */
-export async function findRecordHash(tx: SiteTx, id: RoundId): Promise<string | undefined> {
-  const [row] = await tx
-    .select({ sha256: openingRecord.sha256 })
-    .from(openingRecord)
-    .where(eq(openingRecord.roundId, id))
-    .orderBy(openingRecord.roundId);
-  return row?.sha256.toString('hex');
-}
-
 export async function saveOpeningRecord(tx: SiteTx, row: typeof openingRecord.$inferInsert): Promise<void> {
   await tx.insert(openingRecord).values(row);
 }

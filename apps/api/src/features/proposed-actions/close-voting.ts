@@ -11,8 +11,8 @@ import { appendAuditEvent } from '../../database/audit-log.ts';
 import { closeBox } from '../../database/ballot-box.ts';
 import { inTransaction } from '../../database/client.ts';
 import { findRound } from '../../database/round-reader.ts';
+import { saveRoundStatus } from '../../database/round-store.ts';
 import type { Execution } from './execution.ts';
-import { saveRoundStatus } from './store.ts';
 
 export type CloseVotingError =
   RoundTransitionRefused | { readonly code: 'round-unknown' | 'ballot-box-unknown' | 'closing-too-early' };

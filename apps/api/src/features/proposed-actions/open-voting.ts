@@ -14,10 +14,10 @@ import { appendAuditEvent } from '../../database/audit-log.ts';
 import { ensureBox } from '../../database/ballot-box.ts';
 import { inTransaction, type SiteTx } from '../../database/client.ts';
 import { findRound } from '../../database/round-reader.ts';
-import { findFeasiblePlans, findRecordHash, saveBallotList, saveOpeningRecord } from './ballot-list-store.ts';
+import { findRecordHash, saveRoundStatus } from '../../database/round-store.ts';
+import { findFeasiblePlans, saveBallotList, saveOpeningRecord } from './ballot-list-store.ts';
 import type { Execution } from './execution.ts';
 import { openingRecordNow, type OpeningSurroundings, openingSurroundings } from './opening-facts.ts';
-import { saveRoundStatus } from './store.ts';
 
 export type OpenVotingError =
   RoundTransitionRefused | ProposalTransitionRefused | { readonly code: 'round-unknown' | 'action-outdated' };

@@ -1,8 +1,8 @@
-import { type RoundId, type RoundStatus, roundId } from '@wijkbegroting/domain';
+import { type RoundId, roundId } from '@wijkbegroting/domain';
 import { and, desc, eq, lte, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SiteDb, SiteTx } from '../../database/client.ts';
-import { account, type ActionKind, type ActionStatus, proposedAction, round } from '../../database/schema/site.ts';
+import { account, type ActionKind, type ActionStatus, proposedAction } from '../../database/schema/site.ts';
 import { ActionPayload } from './schemas.ts';
 
 interface Person {
@@ -121,12 +121,4 @@ export async function saveDecision(
 
 export async function saveExecuted(tx: SiteTx, id: string, at: Date): Promise<void> {
   await tx.update(proposedAction).set({ status: 'executed', executedAt: at }).where(eq(proposedAction.id, id));
-}
-
-export async function saveRoundStatus(
-  tx: SiteTx,
-  id: RoundId,
-  change: { readonly status: RoundStatus; readonly closedAt?: Date },
-): Promise<void> {
-  await tx.update(round).set(change).where(eq(round.id, id));
 }

@@ -1,27 +1,13 @@
-import { type RoundId, type RoundStatus, type Tie } from '@wijkbegroting/domain';
+import type { RoundId, RoundStatus, Tie } from '@wijkbegroting/domain';
 import { eq } from 'drizzle-orm';
-import type { SiteDb, SiteTx } from '../../database/client.ts';
-import { openingRecord, outcome, round, tie } from '../../database/schema/site.ts';
+import type { SiteTx } from '../../database/client.ts';
+import { outcome, round, tie } from '../../database/schema/site.ts';
 import type { OutcomeRecord } from '../../wire/outcome.ts';
-
-/** SHA-256 in hexadecimal of what the site knows as the opening record. */
-export async function findRecordHash(db: SiteDb, roundId: RoundId): Promise<string | undefined> {
-  const [row] = await db
-    .select({ sha256: openingRecord.sha256 })
-    .from(openingRecord)
-    .where(eq(openingRecord.roundId, roundId))
-    .orderBy(openingRecord.roundId);
-  return row?.sha256.toString('hex');
-}
 
 /** Status of a round, held against others until the end of the transaction. */
 export async function lockRoundStatus(tx: SiteTx, roundId: RoundId): Promise<RoundStatus | undefined> {
   const [row] = await tx.select({ status: round.status }).from(round).where(eq(round.id, roundId)).for('update');
   return row?.status;
-}
-
-export async function saveRoundStatus(tx: SiteTx, roundId: RoundId, status: RoundStatus): Promise<void> {
-  await tx.update(round).set({ status }).where(eq(round.id, roundId));
 }
 
 /** Notes the tie that the count has met; meeting it again changes nothing. */

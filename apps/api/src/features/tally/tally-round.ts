@@ -19,10 +19,11 @@ import { appendAuditEvent } from '../../database/audit-log.ts';
 import { type Box, findBox } from '../../database/ballot-box.ts';
 import { type Databases, inTransaction, type SiteTx } from '../../database/client.ts';
 import { findRollTotals, type RollTotals } from '../../database/roll-sizes.ts';
+import { findRecordHash, saveRoundStatus } from '../../database/round-store.ts';
 import { findDraws } from '../../database/tie-store.ts';
 import type { OutcomeRecord } from '../../wire/outcome.ts';
 import { type CheckedBallots, checkBallots } from './check-ballots.ts';
-import { findRecordHash, lockRoundStatus, saveOutcome, saveRoundStatus, saveTie } from './store.ts';
+import { lockRoundStatus, saveOutcome, saveTie } from './store.ts';
 
 export type TallyError =
   | RoundTransitionRefused
@@ -94,7 +95,7 @@ async function record(
   if (!next.ok) return next;
   if (!isSameDraws(counted.draws, await findDraws(tx, round.id))) return err({ code: 'draws-changed-meanwhile' });
   const event = { at: now, accountId, roundId: round.id };
-  await saveRoundStatus(tx, round.id, next.value);
+  await saveRoundStatus(tx, round.id, { status: next.value });
   if (tally.kind === 'tie') {
     await saveTie(tx, round.id, tally, now);
     await appendAuditEvent(tx, { ...event, type: 'tie-found', facts: { projects: tally.between.length } });
