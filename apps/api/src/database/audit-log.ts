@@ -14,10 +14,10 @@ export interface AuditEvent {
 
 /** Appends one event in the transaction of what it records. Facts never hold choices, codes or personal data. */
 export async function appendAuditEvent(tx: SiteTx, event: AuditEvent): Promise<void> {
-  await tx.insert(auditEvent).values({ ...event, facts: event.facts ?? {} });
+  await recordAuditEvent(tx, event);
 }
 
 /** Records something that happened in another area of the database, which no transaction of this one can hold. */
-export async function recordAuditEvent(db: SiteDb, event: AuditEvent): Promise<void> {
+export async function recordAuditEvent(db: SiteDb | SiteTx, event: AuditEvent): Promise<void> {
   await db.insert(auditEvent).values({ ...event, facts: event.facts ?? {} });
 }
