@@ -1,7 +1,6 @@
-import { canonicalBytes, type Draw, type RoundId, sha256Hex } from '@wijkbegroting/domain';
-import { eq } from 'drizzle-orm';
-import type { SiteDb, SiteTx } from '../../database/client.ts';
-import { draw, outcome } from '../../database/schema/site.ts';
+import type { Draw, RoundId } from '@wijkbegroting/domain';
+import type { SiteTx } from '../../database/client.ts';
+import { draw } from '../../database/schema/site.ts';
 
 export async function insertDraw(
   tx: SiteTx,
@@ -9,17 +8,4 @@ export async function insertDraw(
   drawnAt: Date,
 ): Promise<void> {
   await tx.insert(draw).values({ roundId, between: [...between], drawnOrder: [...order], minutes, drawnAt });
-}
-
-/** The counted outcome of a round: its hash, and whether it is public. Undefined before it was counted. */
-export async function findOutcomeHash(
-  db: SiteDb | SiteTx,
-  roundId: RoundId,
-): Promise<{ readonly sha256: string; readonly publishedAt: Date | null } | undefined> {
-  const [row] = await db.select().from(outcome).where(eq(outcome.roundId, roundId)).orderBy(outcome.roundId);
-  return row && { sha256: sha256Hex(canonicalBytes(row.outcome)), publishedAt: row.publishedAt };
-}
-
-export async function savePublished(tx: SiteTx, roundId: RoundId, publishedAt: Date): Promise<void> {
-  await tx.update(outcome).set({ publishedAt }).where(eq(outcome.roundId, roundId));
 }

@@ -1,7 +1,7 @@
 import { err, nextRoundStatus, ok, type Result, type Round } from '@wijkbegroting/domain';
 import type { Databases } from '../../database/client.ts';
 import type { CloseVotingError } from './close-voting.ts';
-import { findOutcomeHash } from './draw-store.ts';
+import { findOutcomeHash } from './outcome-store.ts';
 import { checkOpening, type OpeningError, openingRecordNow, openingSurroundings } from './opening-facts.ts';
 import type { PublishOutcomeError } from './publish-outcome.ts';
 import { checkDraw, type DrawRefused } from './record-draw.ts';

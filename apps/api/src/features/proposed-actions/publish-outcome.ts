@@ -10,8 +10,8 @@ import { appendAuditEvent } from '../../database/audit-log.ts';
 import { inTransaction } from '../../database/client.ts';
 import { findRound } from '../../database/round-reader.ts';
 import { saveRoundStatus } from '../../database/round-store.ts';
-import { findOutcomeHash, savePublished } from './draw-store.ts';
 import type { Execution } from './execution.ts';
+import { findOutcomeHash, savePublished } from './outcome-store.ts';
 
 export type PublishOutcomeError =
   RoundTransitionRefused | { readonly code: 'round-unknown' | 'outcome-unknown' | 'action-outdated' };
