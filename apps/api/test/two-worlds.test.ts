@@ -90,10 +90,10 @@ function addresses({ app }: World): readonly string[] {
   const [project = ''] = election.projects;
   return Object.entries(paths)
     .filter(([, methods]) => 'get' in methods)
+    .filter(([path]) => !path.startsWith('/v1/session/'))
     .map(([path]) =>
-      path.replace('{roundId}', election.id).replace('{proposalId}', project).replace('{code}', 'WK039209'),
-    )
-    .filter((path) => !path.startsWith('/v1/session/'));
+      path.replace('{roundId}', election.id).replace('{proposalId}', project).replace('{areaCode}', 'WK039209'),
+    );
 }
 
 const VOLATILE = new Set(['date', 'x-ratelimit-remaining', 'x-ratelimit-reset']);
@@ -115,6 +115,7 @@ test('two worlds with different votes, and one with none, look the same to every
   const asked = addresses(one);
   expect(asked.length).toBeGreaterThan(15);
   expect(asked).toContain(`/v1/rounds/${election.id}/outcome`);
+  expect(asked.filter((url) => url.includes('{'))).toEqual([]);
   for (const [role, headers] of Object.entries(people)) {
     for (const url of asked) {
       const seen = await look(one, url, headers);
