@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'proposal-not-supportable': { status: 409, title: 'This proposal cannot be supported' },
   'proposal-invalid': { status: 422, title: 'The proposal has errors' },
   'too-many-proposals': { status: 422, title: 'This person has reached the maximum number of proposals' },
+  'too-many-withdrawn': { status: 422, title: 'This person has taken back too many proposals to start another' },
   'support-not-enough': { status: 409, title: 'The proposal does not have enough support to be checked' },
   'verdict-invalid': { status: 422, title: 'The verdict has errors' },
   'roll-unknown': { status: 404, title: 'This round has no roll yet' },

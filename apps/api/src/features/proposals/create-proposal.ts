@@ -1,6 +1,6 @@
 import { err, ok, type ProposalDraft, type ProposalId, type Result, type RoundId } from '@wijkbegroting/domain';
 import { appendAuditEvent } from '../../database/audit-log.ts';
-import { inTransaction, type SiteDb } from '../../database/client.ts';
+import { inTransaction, type SiteDb, type SiteTx } from '../../database/client.ts';
 import { findRound } from '../../database/round-reader.ts';
 import type { Viewer } from '../../database/viewer.ts';
 import { type PhaseNotOpen, requirePhaseNotOver } from '../../phase-guard.ts';
@@ -9,6 +9,9 @@ import { countProposals, insertProposal } from './store.ts';
 
 /** Enough to try things out, too few to fill the disk with. */
 const MAXIMUM_DRAFTS = 20;
+
+/** What was taken back is kept, so that it counts too: else starting and taking back goes on without end. */
+const MAXIMUM_WITHDRAWN = 30;
 
 interface CreateProposal {
   readonly id: ProposalId;
@@ -19,11 +22,12 @@ interface CreateProposal {
   readonly now: Date;
 }
 
-type CreateProposalError =
-  | ProposalInvalid
-  | PhaseNotOpen
-  | { readonly code: 'round-unknown' }
-  | { readonly code: 'too-many-proposals'; readonly maximum: number };
+type CreateProposalError = ProposalInvalid | PhaseNotOpen | { readonly code: 'round-unknown' } | TooMany;
+
+interface TooMany {
+  readonly code: 'too-many-proposals' | 'too-many-withdrawn';
+  readonly maximum: number;
+}
 
 /** Starts a draft that only its proposer sees; possible until sending in is over. */
 export function createProposal(db: SiteDb, { id, roundId, content, proposerName, viewer, now }: CreateProposal) {
@@ -34,8 +38,8 @@ export function createProposal(db: SiteDb, { id, roundId, content, proposerName,
     if (!inTime.ok) return inTime;
     const checked = await checkDraft(tx, content, round);
     if (!checked.ok) return checked;
-    const drafts = await countProposals(tx, { roundId, proposerId: viewer.id, statuses: ['draft'] });
-    if (drafts >= MAXIMUM_DRAFTS) return err({ code: 'too-many-proposals', maximum: MAXIMUM_DRAFTS });
+    const room = await hasRoom(tx, roundId, viewer.id);
+    if (!room.ok) return room;
     await insertProposal(tx, {
       id,
       roundId,
@@ -47,4 +51,12 @@ export function createProposal(db: SiteDb, { id, roundId, content, proposerName,
     await appendAuditEvent(tx, { type: 'proposal-created', roundId, subjectId: id, accountId: viewer.id, at: now });
     return ok(undefined);
   });
+}
+
+async function hasRoom(tx: SiteTx, roundId: RoundId, proposerId: string): Promise<Result<void, TooMany>> {
+  const drafts = await countProposals(tx, { roundId, proposerId, statuses: ['draft'] });
+  if (drafts >= MAXIMUM_DRAFTS) return err({ code: 'too-many-proposals', maximum: MAXIMUM_DRAFTS });
+  const withdrawn = await countProposals(tx, { roundId, proposerId, statuses: ['withdrawn'] });
+  if (withdrawn >= MAXIMUM_WITHDRAWN) return err({ code: 'too-many-withdrawn', maximum: MAXIMUM_WITHDRAWN });
+  return ok(undefined);
 }

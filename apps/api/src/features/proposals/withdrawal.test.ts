@@ -4,6 +4,7 @@ import { call, itemsOf } from '../../../test/helpers/call.ts';
 import {
   draftPlan,
   OTHER_WIJK,
+  planContent,
   publishedRound,
   RESIDENT,
   sentInPlan,
@@ -46,4 +47,21 @@ test('a draft that is withdrawn stays for its proposer alone', async () => {
   expect((await call(held, `GET /v1/proposals/${id}`, { as })).status).toBe(200);
   const official = await staff(held, 'official');
   expect((await call(held, `GET /v1/proposals/${id}`, { as: official })).status).toBe(404);
+});
+
+test.each([
+  ['draft', draftPlan],
+  ['plan that was sent in', sentInPlan],
+])('a %s that is withdrawn counts: starting and withdrawing ends', async (_what, make) => {
+  const round = await publishedRound(held);
+  const as = await resident();
+  for (let n = 0; n < 30; n += 1) {
+    const id = await make(held, round, as);
+    expect((await call(held, `POST /v1/proposals/${id}/withdrawal`, { as })).status).toBe(200);
+  }
+  const start = (who: SignedIn, where: string) =>
+    call(held, `POST /v1/rounds/${where}/proposals`, { as: who, body: planContent() });
+  expect(await start(as, round)).toMatchObject({ status: 422, body: { code: 'too-many-withdrawn', maximum: 30 } });
+  expect((await start(await resident(), round)).status).toBe(201);
+  expect((await start(as, await publishedRound(held))).status).toBe(201);
 });

@@ -68,6 +68,7 @@ export const problem = {
   'proposal-invalid': 'Uw plan is nog niet compleet. Kijk na wat er bij de velden staat.',
   'too-many-proposals': ({ maximum }: Facts) =>
     `U heeft al ${number(maximum) || 'genoeg'} plannen in deze ronde. Meer mag niet. Neem eerst een plan terug.`,
+  'too-many-withdrawn': 'U heeft te veel plannen teruggenomen. In deze ronde kunt u geen nieuw plan meer beginnen.',
   'support-not-enough': 'Dit plan heeft nog te weinig steun. Daarom kunt u het nog niet beoordelen.',
   'verdict-invalid': 'De beoordeling is nog niet compleet. Kijk na wat er bij de velden staat.',
   'roll-unknown': 'Voor deze ronde is er nog geen kiezerslijst. Lees die eerst in.',
