@@ -19,7 +19,10 @@ export interface Viewer {
   readonly grants: readonly Grant[];
 }
 
-/** The account behind a session that is neither expired nor revoked; undefined otherwise. */
+/**
+ * The account behind a session that has not expired; undefined otherwise. A session that is ended is deleted; one that an
+ * earlier version ended may still be there, marked as revoked.
+ */
 export async function findViewer(db: SiteDb, sessionHash: Buffer, now: Date): Promise<Viewer | undefined> {
   const rows = await db
     .select({

@@ -4,6 +4,7 @@ import { startDemoLogin } from '@wijkbegroting/demo-login/server';
 import { followLogin } from '@wijkbegroting/demo-login/sign-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ORIGIN, testApp } from '../../../test/helpers/app.ts';
+import { asOwner } from '../../../test/helpers/owner.ts';
 
 const CLIENT = { clientId: 'test', clientSecret: 's'.repeat(40) };
 let provider: Awaited<ReturnType<typeof startDemoLogin>>;
@@ -105,6 +106,16 @@ test('signing out ends the session for every copy of the cookie', async () => {
   const out = await held.app.inject({ method: 'DELETE', url: '/v1/session', headers: { cookie, origin: ORIGIN } });
   expect(out.statusCode).toBe(204);
   expect(await whoIs(cookie)).toBeNull();
+});
+
+test('after signing out nothing is left of where somebody lives and when they were born', async () => {
+  const { cookie } = await signIn('bewoner');
+  const { jti } = held.app.jwt.decode<{ jti: string }>(cookie.replace('session=', '')) ?? { jti: '' };
+  const rows = () =>
+    asOwner(held, "SELECT buurt_code FROM site.session WHERE id_hash = sha256(convert_to($1, 'UTF8'))", [jti]);
+  expect(await rows()).toEqual([{ buurt_code: 'BU03920904' }]);
+  await held.app.inject({ method: 'DELETE', url: '/v1/session', headers: { cookie, origin: ORIGIN } });
+  expect(await rows()).toEqual([]);
 });
 
 test('signing out from another site is refused', async () => {

@@ -6,7 +6,7 @@ import { loginProvider } from './provider.ts';
 import { safeReturnPath } from './return-path.ts';
 import { LoginQuery, SessionWire } from './schemas.ts';
 import { finishLogin, startLogin } from './sign-in.ts';
-import { revokeSession } from './store.ts';
+import { deleteSession } from './store.ts';
 
 const tags = ['session'];
 const access = { public: true } as const;
@@ -74,14 +74,14 @@ const login: Route = (app, { databases: { site }, clock, oidc, origin }) => {
       void reply.clearCookie(name, attributes);
       if (!result.ok) return sendTo(reply, origin, `/inloggen?fout=${result.error.code}`);
       const before = await sessionIdOf(request, origin);
-      if (before !== undefined) await revokeSession(site, hashSessionId(before), clock.now());
+      if (before !== undefined) await deleteSession(site, hashSessionId(before));
       await setSessionCookie(reply, origin, result.value.sessionId);
       return sendTo(reply, origin, result.value.returnTo);
     },
   );
 };
 
-const endSession: Route = (app, { databases: { site }, clock, origin }) => {
+const endSession: Route = (app, { databases: { site }, origin }) => {
   app.delete(
     '/session',
     {
@@ -90,7 +90,7 @@ const endSession: Route = (app, { databases: { site }, clock, origin }) => {
     },
     async (request, reply) => {
       const sessionId = await sessionIdOf(request, origin);
-      if (sessionId !== undefined) await revokeSession(site, hashSessionId(sessionId), clock.now());
+      if (sessionId !== undefined) await deleteSession(site, hashSessionId(sessionId));
       clearSessionCookie(reply, origin);
       return reply.code(204).send(null);
     },

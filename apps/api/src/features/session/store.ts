@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { eq, lt, sql } from 'drizzle-orm';
+import { eq, lt } from 'drizzle-orm';
 import type { SiteDb, SiteTx } from '../../database/client.ts';
 import { account, loginAttempt, session } from '../../database/schema/site.ts';
 import type { LoginClaims } from './claims.ts';
@@ -54,12 +54,9 @@ export async function insertSession(tx: SiteTx, row: typeof session.$inferInsert
   await tx.insert(session).values(row);
 }
 
-/** Ends a session for good. Ending it again, or one that never was, changes nothing. */
-export async function revokeSession(db: SiteDb, idHash: Buffer, now: Date): Promise<void> {
-  await db
-    .update(session)
-    .set({ revokedAt: sql`coalesce(${session.revokedAt}, ${now})` })
-    .where(eq(session.idHash, idHash));
+/** Ends a session for good; what it held of the person goes with it. Ending it again changes nothing. */
+export async function deleteSession(db: SiteDb, idHash: Buffer): Promise<void> {
+  await db.delete(session).where(eq(session.idHash, idHash));
 }
 
 function sha256(text: string): Buffer {
