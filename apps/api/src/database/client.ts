@@ -14,7 +14,8 @@ export type Tx<S extends Schema = Schema> = PgTransaction<NodePgQueryResultHKT, 
 
 export type SiteDb = Db<typeof site>;
 export type SiteTx = Tx<typeof site>;
-export type RollDb = Db<typeof roll>;
+/** With its pool, for work that holds on to one connection. */
+export type RollDb = Db<typeof roll> & { readonly $client: pg.Pool };
 export type RollTx = Tx<typeof roll>;
 /** With its pool, for the one statement that is worth preparing. */
 export type UrnDb = Db<typeof urn> & { readonly $client: pg.Pool };
@@ -70,6 +71,24 @@ function openPool(area: keyof DatabaseUrls, url: string): pg.Pool {
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/**
+ * Runs `work` while no other process holds the advisory lock of this number, over as many transactions as it takes, on
+ * one connection. After a throw the connection is thrown away, and the lock with it.
+ */
+export async function withLockHeld<T>(db: RollDb, lock: bigint, work: (db: Db<typeof roll>) => Promise<T>): Promise<T> {
+  const client = await db.$client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [lock.toString()]);
+    const result = await work(drizzle(client, { schema: roll }));
+    await client.query('SELECT pg_advisory_unlock($1)', [lock.toString()]);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
 /** Serialization failure and deadlock: the transaction left no trace and may be tried again. */

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 
 /** What a hash stands for; a hash made for one purpose never equals one made for another. */
-export type HashPurpose = 'code' | 'reference' | 'birth-year' | 'device' | 'network';
+export type HashPurpose = 'code' | 'reference' | 'birth-year' | 'counting-key' | 'device' | 'network';
 
 /**
  * HMAC-SHA-256 over the purpose and the parts, each ended by a zero byte. Whoever lacks the key cannot try out which

@@ -6,17 +6,16 @@ import { type BenchStage, ROUND } from './bench-stage.ts';
 import type { PassRequest } from './pass-requests.ts';
 import { recordSql, type Statement } from './recorded-sql.ts';
 
-/** The transaction of issuing one pass, without the signature, for whomever it is asked. */
+/** The statements of issuing one pass, from lock to unlock, without the signature, for whomever it is asked. */
 export type Issuing = (request: PassRequest) => readonly Statement[];
 
-/** Two passes are issued for it: the first of a day also makes the key of that day, which is not what comes again. */
+/** Two passes are issued for it: the first opens the connection, which is not what comes again. */
 export async function recordIssuing(stage: BenchStage, first: PassRequest, second: PassRequest): Promise<Issuing> {
   const statements = await recordSql('roll', stage.daily, roll, async (db) => {
     for (const { body, address } of [first, second]) await issue(stage, db, body, address);
   });
-  const start = statements.findLastIndex(({ text }) => text.startsWith('begin'));
-  const transaction = statements.slice(start);
-  return (request) => transaction.map(({ text, values }) => ({ text, values: valuesFor(request, second, values) }));
+  const issuing = statements.slice(statements.findLastIndex(({ text }) => text.includes('pg_advisory_lock')));
+  return (request) => issuing.map(({ text, values }) => ({ text, values: valuesFor(request, second, values) }));
 }
 
 async function issue(

@@ -15,17 +15,23 @@ export async function recordSql<S extends Record<string, unknown>>(
   area: keyof DatabaseUrls,
   urls: DatabaseUrls,
   schema: S,
-  work: (db: NodePgDatabase<S>) => Promise<unknown>,
+  work: (db: NodePgDatabase<S> & { readonly $client: pg.Pool }) => Promise<unknown>,
 ): Promise<readonly Statement[]> {
   const statements: Statement[] = [];
   const pool = new pg.Pool({ connectionString: urls[area], max: 1 });
-  const logger = {
-    logQuery: (text: string, values: readonly unknown[]) => {
-      statements.push({ text, values });
-    },
-  };
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
+    const recording = (asked: string | { readonly text: string }, values: unknown, ...rest: unknown[]): unknown => {
+      statements.push({
+        text: typeof asked === 'string' ? asked : asked.text,
+        values: Array.isArray(values) ? values : [],
+      });
+      return query(asked, values, ...rest);
+    };
+    Object.assign(client, { query: recording });
+  });
   try {
-    await work(drizzle(pool, { schema, logger }));
+    await work(drizzle(pool, { schema }));
   } finally {
     await pool.end();
   }

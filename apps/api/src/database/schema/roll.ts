@@ -73,8 +73,6 @@ export const failureBudget = schema.table(
   (table) => [primaryKey({ columns: [table.roundId, table.day] })],
 );
 
-export const countingKey = schema.table('counting_key', { day: day('day').primaryKey(), key: bytea('key').notNull() });
-
 export const collectionCount = schema.table(
   'collection_count',
   { day: day('day').notNull(), sourceHash: bytea('source_hash').notNull(), codes: integer('codes').notNull() },

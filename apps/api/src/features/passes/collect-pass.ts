@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { addDays, type CalendarDay, err, ok, parseVotingCode, type Result } from '@wijkbegroting/domain';
+import { type CalendarDay, err, ok, parseVotingCode, type Result } from '@wijkbegroting/domain';
 import type { RollDb, RollTx } from '../../database/client.ts';
 import type { IssuerKey } from '../../database/issuer-key.ts';
 import { keyedHash } from '../../protocol/keyed-hash.ts';
@@ -8,7 +8,6 @@ import {
   addFailure,
   countAttempts,
   countCode,
-  countingKeyOf,
   findEntryByCode,
   type PassEntry,
   saveHold,
@@ -61,9 +60,12 @@ export async function collectPass(
   const blinded = Buffer.from(request.blindedMessage, 'base64url');
   if (!isBlindedMessage(blinded, issuer.key)) return err({ code: 'blinded-message-invalid' });
   const codeHash = keyedHash(issuer.pepper, 'code', request.roundId, typed.value);
-  return await withCodeLocked(db, codeHash, async (tx) => {
-    const entry = await identify(tx, issuer, request, codeHash);
-    return entry.ok ? await issue(tx, issuer, { request, entry: entry.value, blinded }) : entry;
+  return await withCodeLocked(db, codeHash, async (step) => {
+    const known = await step((tx) => identify(tx, issuer, request, codeHash));
+    if (!known.ok) return known;
+    // In a transaction of its own: rows of one transaction bear its number, which would tie an entry to its network.
+    const isOfCluster = known.value.state === 'open' && (await step((tx) => comesFromCluster(tx, issuer, request)));
+    return await step((tx) => issue(tx, issuer, { request, codeHash, blinded, isOfCluster }));
   });
 }
 
@@ -89,8 +91,9 @@ async function identify(
 
 interface Identified {
   readonly request: CollectPass;
-  readonly entry: PassEntry;
+  readonly codeHash: Buffer;
   readonly blinded: Buffer;
+  readonly isOfCluster: boolean;
 }
 
 async function issue(
@@ -98,12 +101,14 @@ async function issue(
   { key }: Issuer,
   identified: Identified,
 ): Promise<Result<BlindPass, CollectPassError>> {
-  const { entry, request, blinded } = identified;
+  const { request, codeHash, blinded, isOfCluster } = identified;
+  const entry = await findEntryByCode(tx, request.roundId, codeHash);
+  if (entry === undefined) return err({ code: 'code-refused' }); // replaced since it was looked at
   const blindedSha256 = crypto.createHash('sha256').update(blinded).digest();
   if (entry.state === 'paper') return err({ code: 'votes-on-paper', day: entry.day });
   if (entry.state === 'held') return err({ code: 'collection-held' });
   if (entry.state === 'issued') return issuedBefore(entry, blindedSha256);
-  if (entry.state === 'open' && (await comesFromCluster(tx, request))) {
+  if (entry.state === 'open' && isOfCluster) {
     await saveHold(tx, request.roundId, entry.id, request.day);
     return err({ code: 'collection-held' });
   }
@@ -122,10 +127,15 @@ function issuedBefore(entry: PassEntry, blindedSha256: Buffer): Result<BlindPass
 
 /**
  * Whether this device or this network has used so many codes today that somebody should look: a family passes, who
- * collects letters at the door does not. Counted once an entry, since it leaves the state `open` after this.
+ * collects letters at the door does not. Counted once an entry, since it leaves the state `open` after this. The key of
+ * the counts follows from the day and a secret outside the database, where nobody can try out addresses.
  */
-async function comesFromCluster(tx: RollTx, { roundId, device, network, day }: CollectPass): Promise<boolean> {
-  const key = await countingKeyOf(tx, day, addDays(day, -1));
+async function comesFromCluster(
+  tx: RollTx,
+  { pepper }: Issuer,
+  { roundId, device, network, day }: CollectPass,
+): Promise<boolean> {
+  const key = keyedHash(pepper, 'counting-key', day);
   const fromDevice = await countCode(tx, day, keyedHash(key, 'device', roundId, device));
   const fromNetwork = await countCode(tx, day, keyedHash(key, 'network', roundId, network));
   return fromDevice > MAXIMUM_CODES.device || fromNetwork > MAXIMUM_CODES.network;

@@ -236,19 +236,6 @@ describe('many codes at one place', () => {
     });
     expect((await collect({ code, device: home })).status).toBe(200);
   });
-
-  test('the counts of a day are thrown away, with their key, once that day is well over', async () => {
-    await at(held, new Date(held.now.getTime() + 3 * DAY), async () => {
-      expect((await collect({ code: nextCode() })).status).toBe(200);
-      const [left] = await asOwner<{ days: string[] }>(
-        held,
-        `SELECT array_agg(DISTINCT day::text) AS days FROM
-           (SELECT day FROM roll.counting_key UNION SELECT day FROM roll.collection_count
-            UNION SELECT day FROM roll.failed_attempt UNION SELECT day FROM roll.failure_budget) AS kept`,
-      );
-      expect(left).toEqual({ days: [today()] });
-    });
-  });
 });
 
 describe('passes at the wrong time', () => {

@@ -6,6 +6,7 @@ import { remember } from '../../remember.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
 import { RoundParams } from '../../wire/texts.ts';
 import { collectPass } from './collect-pass.ts';
+import { forgetCounts } from './forget-counts.ts';
 import { BlindPassWire, CollectPassBody } from './schemas.ts';
 import { findPassRound, type PassRound } from './store.ts';
 
@@ -59,4 +60,4 @@ function checkWindow(round: PassRound | undefined, now: Date): Result<void, Wind
 }
 
 /** The issuer knows a voter by a code, never by a session. */
-export const passRoutes = routesOf(collectPassRoute);
+export const passRoutes = routesOf(collectPassRoute, forgetCounts);

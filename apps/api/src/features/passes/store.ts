@@ -1,12 +1,10 @@
-import crypto from 'node:crypto';
 import { type CalendarDay, invariant, type PhaseId, type RoundStatus } from '@wijkbegroting/domain';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { RollDb, RollTx, SiteDb } from '../../database/client.ts';
+import { type RollDb, type RollTx, type SiteDb, withLockHeld } from '../../database/client.ts';
 import {
   code,
   collectionCount,
-  countingKey,
   entry,
   type EntryState,
   failedAttempt,
@@ -33,17 +31,17 @@ export async function findPassRound(db: SiteDb, roundId: string): Promise<PassRo
   );
 }
 
+/** Runs one transaction of several, at READ COMMITTED. */
+export type Step = <T>(work: (tx: RollTx) => Promise<T>) => Promise<T>;
+
 /**
- * Everything about one code happens one request after the other, whether or not the code exists. With that lock READ
- * COMMITTED is enough: each statement sees what the request before it has committed.
+ * Everything about one code happens one request after the other, whether or not the code exists, over as many
+ * transactions as it takes. With that lock READ COMMITTED is enough: each statement sees what the request before it has
+ * committed.
  */
-export function withCodeLocked<T>(db: RollDb, codeHash: Buffer, work: (tx: RollTx) => Promise<T>): Promise<T> {
-  return db.transaction(
-    async (tx) => {
-      await tx.execute(sql`SELECT pg_advisory_xact_lock(${codeHash.readBigInt64BE().toString()}::bigint)`);
-      return await work(tx);
-    },
-    { isolationLevel: 'read committed' },
+export function withCodeLocked<T>(db: RollDb, codeHash: Buffer, work: (step: Step) => Promise<T>): Promise<T> {
+  return withLockHeld(db, codeHash.readBigInt64BE(), (locked) =>
+    work((inStep) => locked.transaction(inStep, { isolationLevel: 'read committed' })),
   );
 }
 
@@ -141,30 +139,6 @@ export async function addFailure(tx: RollTx, attempts: Attempts): Promise<number
   return row.failures;
 }
 
-/**
- * The key under which sources are counted today. The first of a day makes it and throws away what older days counted;
- * yesterday stays for a process whose clock is a little behind.
- */
-export async function countingKeyOf(tx: RollTx, day: CalendarDay, yesterday: CalendarDay): Promise<Buffer> {
-  const known = await findCountingKey(tx, day);
-  if (known !== undefined) return known;
-  await tx
-    .insert(countingKey)
-    .values({ day, key: crypto.randomBytes(32) })
-    .onConflictDoNothing();
-  for (const table of [countingKey, collectionCount, failedAttempt, failureBudget]) {
-    await tx.delete(table).where(lt(table.day, yesterday));
-  }
-  const made = await findCountingKey(tx, day);
-  invariant(made !== undefined, 'the key of the day was stored, by us or by another request');
-  return made;
-}
-
-async function findCountingKey(tx: RollTx, day: CalendarDay): Promise<Buffer | undefined> {
-  const [row] = await tx.select().from(countingKey).where(eq(countingKey.day, day)).orderBy(countingKey.day);
-  return row?.key;
-}
-
 /** Counts one more code from this source. @returns how many there are today, this one included */
 export async function countCode(tx: RollTx, day: CalendarDay, sourceHash: Buffer): Promise<number> {
   const [row] = await tx
@@ -177,4 +151,10 @@ export async function countCode(tx: RollTx, day: CalendarDay, sourceHash: Buffer
     .returning({ codes: collectionCount.codes });
   invariant(row !== undefined, 'an upsert returns its row');
   return row.codes;
+}
+
+/** Throws away what was counted before this day. */
+export async function deleteCountsBefore(db: RollDb, today: CalendarDay): Promise<void> {
+  for (const table of [collectionCount, failedAttempt, failureBudget])
+    await db.delete(table).where(lt(table.day, today));
 }
