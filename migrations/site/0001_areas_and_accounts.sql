@@ -44,8 +44,7 @@ CREATE TABLE session (
   gemeente_code text,
   birth_date    date,
   created_at    timestamptz NOT NULL,
-  expires_at    timestamptz NOT NULL,
-  revoked_at    timestamptz
+  expires_at    timestamptz NOT NULL
 );
 CREATE INDEX session_account ON session (account_id);
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { SiteDb } from './client.ts';
 import { account, type Role, roleGrant, session } from './schema/site.ts';
 
@@ -19,10 +19,7 @@ export interface Viewer {
   readonly grants: readonly Grant[];
 }
 
-/**
- * The account behind a session that has not expired; undefined otherwise. A session that is ended is deleted; one that an
- * earlier version ended may still be there, marked as revoked.
- */
+/** The account behind a session that has not expired; undefined otherwise. A session that is ended is deleted. */
 export async function findViewer(db: SiteDb, sessionHash: Buffer, now: Date): Promise<Viewer | undefined> {
   const rows = await db
     .select({
@@ -38,7 +35,7 @@ export async function findViewer(db: SiteDb, sessionHash: Buffer, now: Date): Pr
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
     .leftJoin(roleGrant, eq(roleGrant.accountId, account.id))
-    .where(and(eq(session.idHash, sessionHash), gt(session.expiresAt, now), isNull(session.revokedAt)))
+    .where(and(eq(session.idHash, sessionHash), gt(session.expiresAt, now)))
     .orderBy(roleGrant.role, roleGrant.areaCode);
   const [first] = rows;
   if (first === undefined) return undefined;

@@ -85,7 +85,6 @@ export async function signedIn(
     birthDate: person.birthDate ?? null,
     createdAt: held.now,
     expiresAt: new Date('2100-01-01T00:00:00Z'),
-    revokedAt: null,
   });
   return { accountId, headers: { cookie: `session=${held.app.jwt.sign({ jti: sessionId })}`, origin: ORIGIN } };
 }

@@ -62,7 +62,6 @@ export const session = schema.table('session', {
   birthDate: date('birth_date', { mode: 'string' }),
   createdAt: instant('created_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
-  revokedAt: instant('revoked_at'),
 });
 
 export const loginAttempt = schema.table('login_attempt', {

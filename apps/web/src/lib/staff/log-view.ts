@@ -1,6 +1,6 @@
 import type { components } from '#lib/api/generated/openapi.ts';
 import { formatMoney, formatNumber } from '#lib/format.ts';
-import { problemText, staffBox, staffChecks, staffLog as words, staffRoll, standing } from '#lib/messages/index.ts';
+import { problemText, staffBox, staffChecks, staffLog as words, standing } from '#lib/messages/index.ts';
 
 export type AuditEvent = components['schemas']['AuditEvent'];
 type Fact = AuditEvent['facts'][string];
@@ -12,21 +12,18 @@ export interface FactLine {
   readonly isCode: boolean;
 }
 
-/** The letters have their own words, which stand with their page. */
-const ofLetters: Readonly<Record<'type' | 'fact', Readonly<Record<string, string>>>> = staffRoll.logged;
-
 /** Every type of event with its sentence, to choose from. */
-export const EVENT_TYPES = [...Object.entries(words.type), ...Object.entries(staffRoll.logged.type)];
+export const EVENT_TYPES = Object.entries(words.type);
 
 /** What happened, as a sentence. A type that the catalogue does not know keeps its technical name. */
 export function eventText({ type }: Pick<AuditEvent, 'type'>): string {
-  return words.type[type] ?? ofLetters.type[type] ?? type;
+  return words.type[type] ?? type;
 }
 
 /** The facts in words. A fact without a name keeps its technical name: nothing of the log is left out. */
 export function factLines({ facts }: Pick<AuditEvent, 'facts'>): readonly FactLine[] {
   return Object.entries(facts).map(([name, value]) => ({
-    label: words.fact[name] ?? ofLetters.fact[name] ?? name,
+    label: words.fact[name] ?? name,
     text: factText(name, value),
     isCode: name.endsWith('Sha256'),
   }));

@@ -77,7 +77,7 @@ export const problem = {
   'roll-malformed': 'De kiezerslijst heeft regels die niet kloppen. Kijk na wat er bij de regels staat.',
   'roll-fixed': 'De kiezerslijst staat vast. Zijn de spelregels veranderd? Zet ze dan terug.',
   'roll-references-different': 'De kenmerken zijn niet precies die van de kiezerslijst. Kijk het bestand na.',
-  'codes-already-made': 'De codes van deze ronde zijn al gemaakt en meegegeven. Dat kan maar één keer.',
+  'codes-already-made': 'De codes van deze ronde zijn al gemaakt. Maak ze alleen opnieuw als de brieven weg zijn.',
   'code-malformed': 'Deze code klopt niet. Kijk of u alle 16 tekens goed heeft overgenomen.',
   'code-refused': 'De code en het geboortejaar horen niet bij elkaar. Kijk ze allebei na.',
   'code-locked': 'Deze code is vandaag te vaak fout ingevuld. Probeer het morgen opnieuw of bel de gemeente.',

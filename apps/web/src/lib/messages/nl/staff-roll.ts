@@ -104,11 +104,6 @@ export const staffRoll = {
     },
     fileName: (roundId: string) => `stemcodes-${roundId}.csv`,
   },
-  /** What the log says of the letters. */
-  logged: {
-    type: { 'codes-requested': 'Vroeg stemcodes aan voor iedereen op de lijst' },
-    fact: { replaced: 'Codes vervangen', replaceAll: 'Alles opnieuw' },
-  },
   helpdesk: {
     title: 'Iemand belt over de code',
     text: 'Zoek het kenmerk op in uw eigen administratie. Wij laten alleen zien of de stempas is opgehaald.',
