@@ -4,6 +4,7 @@ import {
   type BallotPaper,
   ballotPaperOf,
   checkBallot,
+  choicesLength,
   decodeChoices,
   err,
   fromBase64url,
@@ -57,13 +58,13 @@ export async function recheckBallot(
   const { voterKey, bodyHash, passSignature, voterSignature } = ballot;
   if (!(await isPassOf(proof.issuer, proof.roundId, voterKey, passSignature))) return err('pass-invalid');
   if (!(await isSignedBy(voterKey, bodyHash, voterSignature))) return err('signature-invalid');
-  const choices = choicesIn(ballot, proof.roundId);
+  const choices = choicesIn(ballot, proof);
   if (choices === undefined) return err('ballot-malformed');
   const checked = checkBallot(proof.paper, choices);
   return checked.ok ? ok(checked.value) : err(checked.error.code);
 }
 
-function choicesIn(ballot: StoredBallot, roundId: RoundId): readonly ProjectId[] | undefined {
+function choicesIn(ballot: StoredBallot, { roundId, paper }: RoundProof): readonly ProjectId[] | undefined {
   const json = parseCanonicalJson(ballot.body);
   const body = json.ok ? parseBallotBody(json.value) : json;
   if (!body.ok) return undefined;
@@ -74,6 +75,7 @@ function choicesIn(ballot: StoredBallot, roundId: RoundId): readonly ProjectId[]
     rev === ballot.rev &&
     ballotHash(body.value) === ballot.bodyHash.toString('hex');
   const padded = fromBase64url(box);
-  const choices = isItself && padded.ok ? decodeChoices(padded.value) : undefined;
+  const isOfLength = padded.ok && padded.value.length === choicesLength(paper.costs.size);
+  const choices = isItself && isOfLength ? decodeChoices(padded.value) : undefined;
   return choices?.ok === true ? choices.value : undefined;
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { utf8 } from '../bytes.ts';
 import { type ProjectId, projectId } from '../ids.ts';
 import { ok } from '../result.ts';
-import { decodeChoices, encodeChoices } from './choices.ts';
+import { choicesLength, decodeChoices, encodeChoices } from './choices.ts';
 import { pad1024 } from './padding.ts';
 
 const ids: fc.Arbitrary<ProjectId> = fc.uuid().map(projectId);
@@ -30,6 +30,16 @@ test('the length does not tell how many were chosen, when the number of projects
   expect(encodeChoices([], many.length).length).toBe(encodeChoices(many).length);
   expect(encodeChoices(Array.from({ length: 26 }, () => A)).length).toBe(1024);
   expect(encodeChoices(Array.from({ length: 27 }, () => A)).length).toBe(2048);
+});
+
+test('every ballot of a round has the length that its number of projects gives', () => {
+  fc.assert(
+    fc.property(lists, fc.nat(80), (choices, others) => {
+      const projectCount = choices.length + others;
+      expect(encodeChoices(choices, projectCount)).toHaveLength(choicesLength(projectCount));
+    }),
+  );
+  expect([0, 26, 27, 52, 53].map(choicesLength)).toEqual([1024, 1024, 2048, 2048, 3072]);
 });
 
 test('a blank ballot is the empty list', () => {

@@ -22,6 +22,11 @@ export function encodeChoices(choices: readonly ProjectId[], projectCount = 0): 
   return pad1024(canonicalBytes(choices.toSorted()), 1 + BYTES_PER_CHOICE * projectCount);
 }
 
+/** Bytes of the padded choices on every ballot of a round with so many projects, whatever was chosen. */
+export function choicesLength(projectCount: number): number {
+  return encodeChoices([], projectCount).length;
+}
+
 /** Reads the choices out of a ballot. Everything that `encodeChoices` would not spell this way is refused. */
 export function decodeChoices(padded: Uint8Array): Result<readonly ProjectId[], ChoicesError> {
   const content = unpad1024(padded);

@@ -28,11 +28,11 @@ export interface BallotBodyError {
 /** Bytes in a box at least: one block of padded choices. */
 export const BOX_MIN_LENGTH = PADDING_BLOCK;
 
-/** Bytes in a box at most. */
+/** Bytes in a box at most, in any round. The number of projects of a round gives the one length that is right. */
 export const BOX_MAX_LENGTH = 64 * 1024;
 
-/** How often a ballot can be sent at most, the first time included. */
-export const REV_MAX = 1000;
+/** How often a ballot can be sent at most, the first time included: what one pass can fill of the box is bounded. */
+export const REV_MAX = 50;
 
 const FIELDS = ['round', 'voterKey', 'rev', 'prevHash', 'box'] as const satisfies readonly (keyof BallotBody)[];
 const SHA_256 = /^[0-9a-f]{64}$/;

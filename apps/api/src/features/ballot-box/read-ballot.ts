@@ -2,6 +2,7 @@ import {
   type BallotBody,
   type BallotPaper,
   checkBallot,
+  choicesLength,
   decodeChoices,
   err,
   fromBase64url,
@@ -29,10 +30,14 @@ export function readBallotBody(text: string, roundId: string): Result<BallotBody
   return body.value.round === roundId ? body : err({ code: 'ballot-malformed', field: 'round' });
 }
 
-/** Checks the choices against the ballot paper of the round, as long as they are not sealed. */
+/**
+ * Checks the choices against the ballot paper of the round, as long as they are not sealed. All ballots of a round are
+ * equally long: a longer one would be marked by its length, and fill the disk.
+ */
 export function checkChoices(body: BallotBody, paper: BallotPaper): Result<undefined, ReadBallotError> {
   const padded = fromBase64url(body.box);
   invariant(padded.ok, 'a parsed ballot has a box in base64url');
+  if (padded.value.length !== choicesLength(paper.costs.size)) return err({ code: 'ballot-malformed', field: 'box' });
   const choices = decodeChoices(padded.value);
   if (!choices.ok) return err({ code: 'ballot-malformed', field: 'box' });
   const checked = checkBallot(paper, choices.value);

@@ -1,5 +1,13 @@
 import crypto from 'node:crypto';
-import { canonicalJson, openingRecordHash, type OpeningRecord, type ProjectId, projectId } from '@wijkbegroting/domain';
+import {
+  canonicalJson,
+  encodeChoices,
+  openingRecordHash,
+  type OpeningRecord,
+  type ProjectId,
+  projectId,
+  toBase64url,
+} from '@wijkbegroting/domain';
 import { castBallot, verifyReceipt } from '@wijkbegroting/voter';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
@@ -107,6 +115,18 @@ describe('a ballot', () => {
     });
   });
 
+  test('has the length of a full one where there are more projects than fit in one block', async () => {
+    const { id, projects } = await openedElection(held, {
+      plans: Array.from({ length: 27 }, () => ({ costCents: 100 })),
+    });
+    const boxOf = (projectCount: number): string => toBase64url(encodeChoices(projects.slice(0, 1), projectCount));
+    expect((await cast(signedBallot(passFor(id), [], { box: boxOf(0) }), id)).body).toMatchObject({
+      code: 'ballot-malformed',
+      field: 'box',
+    });
+    expect((await cast(signedBallot(passFor(id), [], { box: boxOf(27) }), id)).status).toBe(200);
+  });
+
   test('is accepted by the clock of the database alone', async () => {
     const now = held.now;
     for (const days of [-1, 1, 400]) {
@@ -166,11 +186,13 @@ describe('a ballot is refused', () => {
     ['another round', { round: 'elsewhere-2027' }, 'round'],
     ['revision 0', { rev: 0 }, 'rev'],
     ['revision 1.5', { rev: 1.5 }, 'rev'],
-    ['revision 1001', { rev: 1001, prevHash: '0'.repeat(64) }, 'rev'],
+    ['revision 51', { rev: 51, prevHash: '0'.repeat(64) }, 'rev'],
     ['a first one after another', { prevHash: '0'.repeat(64) }, 'prevHash'],
     ['a second one after nothing', { rev: 2 }, 'prevHash'],
     ['a short box', { box: 'AAAA' }, 'box'],
     ['a box of 1025 bytes', { box: Buffer.alloc(1_025).toString('base64url') }, 'box'],
+    ['a box longer than those of others', { box: toBase64url(encodeChoices([], 27)) }, 'box'],
+    ['a box as large as any round has', { box: toBase64url(encodeChoices([], 900)) }, 'box'],
     ['a box without JSON', { box: Buffer.alloc(1_024, 1).toString('base64url') }, 'box'],
     ['a field too many', { account: 'me' }, ''],
   ])('with %s', async (_what, changes, field) => {
