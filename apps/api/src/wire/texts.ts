@@ -14,9 +14,9 @@ export function branded<Brand>(schema: z.ZodType): z.ZodType<Brand, Brand> {
   return schema as z.ZodType<Brand, Brand>;
 }
 
-/** Text that can be kept and shown: no control characters besides tab and line breaks. May be empty. */
+/** Text that can be kept and shown, see `isReadable`, in one spelling of its characters. May be empty. */
 export function Text(maximum: number) {
-  return z.string().max(maximum).refine(isReadable, 'holds characters that cannot be kept');
+  return z.string().normalize('NFC').max(maximum).refine(isReadable, 'holds characters that cannot be kept');
 }
 
 /** Text on one line. May be empty. */

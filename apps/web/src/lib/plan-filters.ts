@@ -1,3 +1,4 @@
+import { toReadableLine } from '@wijkbegroting/domain';
 import type { NamedArea, Round } from '#lib/api/types.ts';
 
 /** How many plans on a page: so many points can still be told apart on the map. */
@@ -29,7 +30,7 @@ export function readFilters(query: URLSearchParams, { buurten, categories }: Cho
   const category = query.get('soort') ?? '';
   const page = Number(query.get('pagina') ?? '1');
   return {
-    search: (query.get('zoek') ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 100),
+    search: toReadableLine((query.get('zoek') ?? '').slice(0, 100)),
     buurt: buurten.some(({ code }) => code === buurt) ? buurt : '',
     category: categories.some(({ id }) => id === category) ? category : '',
     isOnBallot: query.get('lijst') === 'stemlijst',

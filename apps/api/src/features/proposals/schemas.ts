@@ -1,4 +1,4 @@
-import { type Cents, EXECUTORS, MAXIMUM_COST_ITEMS } from '@wijkbegroting/domain';
+import { type Cents, EXECUTORS, isBlank, MAXIMUM_COST_ITEMS } from '@wijkbegroting/domain';
 import { z } from 'zod';
 import { PageFacts, PageQuery } from '../../wire/paging.ts';
 import { Standing, VerdictWire } from '../../wire/proposals.ts';
@@ -35,7 +35,7 @@ const content = {
 };
 
 const proposerName = Line(80)
-  .regex(/\S/)
+  .refine((name) => !isBlank(name), 'holds no letter and no number')
   .optional()
   .describe('The name to show with the plan; the name of the account when absent');
 

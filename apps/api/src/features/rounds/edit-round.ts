@@ -1,4 +1,4 @@
-import { type AreaCode, err, ok, type Result, type RoundId, type RoundStatus } from '@wijkbegroting/domain';
+import { type AreaCode, err, isBlank, ok, type Result, type RoundId, type RoundStatus } from '@wijkbegroting/domain';
 import { actsFor, scopeOfAreas } from '../../database/area-scope.ts';
 import { appendAuditEvent } from '../../database/audit-log.ts';
 import { inTransaction, type SiteDb, type SiteTx } from '../../database/client.ts';
@@ -63,7 +63,7 @@ async function editPublished(tx: SiteTx, record: RoundRecord, edit: EditRound): 
   if (promised.length > 0) return err({ code: 'round-invalid', errors: promised });
   const changes = compareContent(contentOf(record), content);
   if (changes.length === 0) return ok(undefined);
-  if (reason === undefined || reason.trim() === '') return err({ code: 'change-reason-missing' });
+  if (reason === undefined || isBlank(reason)) return err({ code: 'change-reason-missing' });
   const version = record.version + 1;
   await saveRound(tx, id, content);
   await insertChange(tx, id, { version, at: now, reason, changes: [...changes] });

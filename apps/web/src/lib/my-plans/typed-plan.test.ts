@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentOf, differences, readTypedPlan, totalCents, type TypedPlan, typedOf } from './typed-plan.ts';
+import { contentOf, differences, nameOf, readTypedPlan, totalCents, type TypedPlan, typedOf } from './typed-plan.ts';
 
 function form(entries: readonly (readonly [string, string])[]): FormData {
   const data = new FormData();
@@ -96,4 +96,19 @@ test('the total counts what is an amount', () => {
       { label: '', amount: '0,50' },
     ]),
   ).toBe(1_050);
+});
+
+test('what cannot be kept falls away from a paste, and a name of nothing is no name', () => {
+  const typed = {
+    ...readTypedPlan(FILLED),
+    title: '\u202eBankjes\u2069',
+    summary: 'Zitten.\u2028En cafe\u0301.',
+    costs: [{ label: '-', amount: '?' }],
+  };
+  expect(contentOf(typed)).toMatchObject({
+    title: 'Bankjes',
+    summary: 'Zitten.\nEn caf\u00e9.',
+    costItems: [{ label: '-', amountCents: 0 }],
+  });
+  expect(nameOf({ proposerName: '\u200b' })).toBeUndefined();
 });

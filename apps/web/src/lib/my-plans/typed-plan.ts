@@ -1,4 +1,11 @@
-import { type Executor, EXECUTORS, isBlank, MAXIMUM_COST_ITEMS } from '@wijkbegroting/domain';
+import {
+  type Executor,
+  EXECUTORS,
+  isBlank,
+  MAXIMUM_COST_ITEMS,
+  toReadable,
+  toReadableLine,
+} from '@wijkbegroting/domain';
 import { formatEuros, parseEuros } from '#lib/format.ts';
 
 /** One cost line as typed; the amount in euros may be anything. */
@@ -65,7 +72,7 @@ export function contentOf(typed: TypedPlan): PlanContent {
     longitude === '' || latitude === '' ? null : { longitude: Number(longitude), latitude: Number(latitude) };
   const isPlace = place !== null && Number.isFinite(place.longitude) && Number.isFinite(place.latitude);
   return {
-    title: oneLine(typed.title),
+    title: toReadableLine(typed.title),
     summary: readable(typed.summary),
     description: readable(typed.description),
     categoryId: typed.categoryId === '' ? null : typed.categoryId,
@@ -73,7 +80,7 @@ export function contentOf(typed: TypedPlan): PlanContent {
     location: isPlace ? place : null,
     costItems: typed.costs
       .filter((cost) => !isEmptyCost(cost))
-      .map(({ label, amount }) => ({ label: oneLine(label), amountCents: parseEuros(amount) ?? 0 })),
+      .map(({ label, amount }) => ({ label: toReadableLine(label), amountCents: parseEuros(amount) ?? 0 })),
     executedBy: EXECUTORS.find((executor) => executor === typed.executedBy) ?? null,
   };
 }
@@ -96,12 +103,12 @@ export function typedOf(plan: PlanContent & { readonly proposerName: string }): 
 
 /** A line in which nothing was typed; it is not kept. */
 export function isEmptyCost({ label, amount }: TypedCost): boolean {
-  return isBlank(label) && isBlank(amount);
+  return label.trim() === '' && amount.trim() === '';
 }
 
 /** Whether something stands there that is not an amount in euros. */
 export function isWrongAmount({ amount }: TypedCost): boolean {
-  return !isBlank(amount) && parseEuros(amount) === null;
+  return amount.trim() !== '' && parseEuros(amount) === null;
 }
 
 /** What the cost lines add up to, as far as they are amounts. */
@@ -119,26 +126,20 @@ export function differences(one: TypedPlan, other: TypedPlan): readonly (keyof T
 
 /** Two spellings that are kept as the same text do not differ. */
 function asKept(name: keyof TypedPlan, text: string): string {
-  return name === 'title' || name === 'proposerName' ? oneLine(text) : readable(text);
+  return name === 'title' || name === 'proposerName' ? toReadableLine(text) : readable(text);
 }
 
 function textOf(value: FormDataEntryValue | null): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Line ends as we keep them, without the control characters that a paste from elsewhere can hold. */
+/** Line ends as we keep them, without the characters of a paste from elsewhere that cannot be kept. */
 function readable(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '');
+  return toReadable(text).replaceAll(/\r\n?/g, '\n');
 }
 
 /** The name as it is sent; undefined leaves the one that is kept. */
 export function nameOf({ proposerName }: Pick<TypedPlan, 'proposerName'>): string | undefined {
-  return oneLine(proposerName).slice(0, NAME_MAX_LENGTH) || undefined;
-}
-
-function oneLine(text: string): string {
-  return readable(text).replaceAll(/\s+/g, ' ').trim();
+  const name = toReadableLine(proposerName).slice(0, NAME_MAX_LENGTH);
+  return isBlank(name) ? undefined : name;
 }

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { toReadable } from '@wijkbegroting/domain';
 import { type Problem } from '#lib/api/client.ts';
 import { staffRound as words } from '#lib/messages/index.ts';
 import { startDayOf } from '#lib/staff/days.ts';
@@ -27,7 +28,7 @@ export interface RoundReply {
 export function readReply(data: FormData): RoundReply & { readonly form: RoundForm } {
   const text = (name: string): string => {
     const value = data.get(name);
-    return typeof value === 'string' ? value.trim() : '';
+    return typeof value === 'string' ? toReadable(value).trim() : '';
   };
   return {
     form: readRoundForm(data),

@@ -1,6 +1,5 @@
 import {
   instantOf,
-  isBlank,
   isReadable,
   localDateTimeOf,
   parseCalendarDay,
@@ -8,6 +7,7 @@ import {
   type PhaseId,
   PHASES,
   textLength,
+  toReadableLine,
 } from '@wijkbegroting/domain';
 import type { components } from '#lib/api/generated/openapi.ts';
 import { parseEuros } from '#lib/format.ts';
@@ -213,18 +213,18 @@ function keepSeconds(typed: Date, stored: string | undefined, after: number): st
 
 /** Empty rows fall away; a new row gets an id of its own. */
 function namedCategories(rows: readonly CategoryRow[]): Schemas['Category'][] {
-  const filled = rows.filter(({ label }) => !isBlank(label));
+  const filled = rows.filter(({ label }) => toReadableLine(label) !== '');
   const taken = new Set(filled.flatMap(({ id }) => (id === '' ? [] : [id])));
   return filled.map((row) => {
     const id = row.id === '' ? freshSlug(row.label, taken, 'soort') : row.id;
     taken.add(id);
-    return { id, label: row.label.trim() };
+    return { id, label: toReadableLine(row.label) };
   });
 }
 
 function linesOf(text: string): string[] {
   return text
     .split('\n')
-    .map((line) => line.trim())
+    .map(toReadableLine)
     .filter((line) => line !== '');
 }

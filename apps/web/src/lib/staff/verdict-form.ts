@@ -1,4 +1,12 @@
-import { cents, checkVerdict, textLength, VERDICT_OUTCOMES, type VerdictOutcome } from '@wijkbegroting/domain';
+import {
+  cents,
+  checkVerdict,
+  isBlank,
+  textLength,
+  toReadable,
+  VERDICT_OUTCOMES,
+  type VerdictOutcome,
+} from '@wijkbegroting/domain';
 import type { RoundRules } from '#lib/api/types.ts';
 import { formatMoney, parseEuros } from '#lib/format.ts';
 import { staffChecks } from '#lib/messages/index.ts';
@@ -40,7 +48,7 @@ export interface NewVerdict {
 export function readVerdictForm(data: FormData): VerdictForm {
   const text = (name: string): string => {
     const value = data.get(name);
-    return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+    return typeof value === 'string' ? toReadable(value).replaceAll('\r\n', '\n').trim() : '';
   };
   return {
     answers: { can: text('can'), may: text('may'), fits: text('fits') },
@@ -94,14 +102,14 @@ function clashOf(answers: readonly string[], outcome: VerdictOutcome): string | 
 }
 
 function reasonErrors(reason: string): FieldError[] {
-  if (reason === '') return [{ field: 'reason', text: staffChecks.errors.reason }];
+  if (isBlank(reason)) return [{ field: 'reason', text: staffChecks.errors.reason }];
   if (textLength(reason) <= REASON_MAXIMUM) return [];
   return [{ field: 'reason', text: staffChecks.errors.reasonTooLong(REASON_MAXIMUM) }];
 }
 
 function costErrors(outcome: VerdictOutcome, costCents: number | null, rules: RoundRules['plan']): FieldError[] {
   const plan = { minimumCostCents: cents(rules.minimumCostCents), maximumCostCents: cents(rules.maximumCostCents) };
-  const verdict = { outcome, reason: '-', costCents: costCents === null ? null : cents(costCents) };
+  const verdict = { outcome, reason: 'x', costCents: costCents === null ? null : cents(costCents) };
   return checkVerdict(verdict, plan).map(({ code }) => {
     if (code === 'verdict-without-cost') return { field: 'cost', text: staffChecks.errors.cost };
     if (code === 'verdict-with-needless-cost') return { field: 'cost', text: staffChecks.errors.noCost };

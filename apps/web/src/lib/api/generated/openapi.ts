@@ -853,7 +853,7 @@ export interface components {
             costItems: components["schemas"]["CostItem"][];
             executedBy: ("residents" | "gemeente" | "together") | null;
             /** @description The name to show with the plan; the name of the account when absent */
-            proposerName?: string & (unknown & unknown);
+            proposerName?: string;
         };
         NewProposedAction: {
             /** @constant */
@@ -1082,7 +1082,7 @@ export interface components {
             costItems: components["schemas"]["CostItem"][];
             executedBy: ("residents" | "gemeente" | "together") | null;
             /** @description The name to show with the plan; the name of the account when absent */
-            proposerName?: string & (unknown & unknown);
+            proposerName?: string;
         };
         ProposalSummary: {
             id: string;

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { isBlank, toReadableLine } from '@wijkbegroting/domain';
 import { attempt, createApi, read } from '#lib/api/client.ts';
 import { formatDay, formatLastDay } from '#lib/format.ts';
 import { myPlans } from '#lib/messages/index.ts';
@@ -53,8 +54,8 @@ function newDraft(title: string) {
 export const actions: Actions = {
   default: async ({ fetch, params, request }) => {
     const given = (await request.formData()).get('title');
-    const title = (typeof given === 'string' ? given : '').replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
-    if (title === '') return fail(422, { title, error: words.nameEmpty });
+    const title = toReadableLine((typeof given === 'string' ? given : '').slice(0, LONGEST_TITLE));
+    if (isBlank(title)) return fail(422, { title, error: words.nameEmpty });
     const path = { roundId: params.round };
     const { data, problem } = await attempt(
       createApi(fetch).POST('/v1/rounds/{roundId}/proposals', { params: { path }, body: newDraft(title) }),

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { textLength } from '@wijkbegroting/domain';
+import { textLength, toReadable } from '@wijkbegroting/domain';
 import { type Api, attempt, createApi, type Problem, read } from '#lib/api/client.ts';
 import type { components } from '#lib/api/generated/openapi.ts';
 import { staffBox } from '#lib/messages/index.ts';
@@ -63,7 +63,7 @@ function reply(more: Partial<Reply>): Reply {
 
 function text(data: FormData, name: string): string {
   const value = data.get(name);
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+  return typeof value === 'string' ? toReadable(value).replaceAll('\r\n', '\n').trim() : '';
 }
 
 function done(roundId: string, what: string): never {
