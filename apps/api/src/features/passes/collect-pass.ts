@@ -15,7 +15,8 @@ import {
   withCodeLocked,
 } from './store.ts';
 
-const MAXIMUM_WRONG_TRIES = 3;
+/** In all as well: three a day would do to try out every birth year while voting lasts. Then a new code is needed. */
+const MAXIMUM_WRONG_TRIES = { today: 3, ever: 10 } as const;
 const MAXIMUM_CODES = { device: 4, network: 8 } as const;
 
 export interface CollectPass {
@@ -79,7 +80,10 @@ async function identify(
   codeHash: Buffer,
 ): Promise<Result<PassEntry, CollectPassError>> {
   const attempts = { roundId, codeHash, day };
-  if ((await countAttempts(tx, attempts)) >= MAXIMUM_WRONG_TRIES) return err({ code: 'code-locked' });
+  const wrong = await countAttempts(tx, attempts);
+  if (wrong.today >= MAXIMUM_WRONG_TRIES.today || wrong.ever >= MAXIMUM_WRONG_TRIES.ever) {
+    return err({ code: 'code-locked' });
+  }
   const entry = await findEntryByCode(tx, roundId, codeHash);
   const { id, secondFactorHash } = entry ?? NOBODY;
   const given = keyedHash(pepper, 'birth-year', roundId, id, String(birthYear));

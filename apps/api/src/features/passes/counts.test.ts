@@ -1,8 +1,11 @@
 import crypto from 'node:crypto';
+import { dayOf, formatVotingCode, makeVotingCode } from '@wijkbegroting/domain';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
+import { call } from '../../../test/helpers/call.ts';
 import { device, type Election, openedElection } from '../../../test/helpers/election.ts';
 import { asOwner } from '../../../test/helpers/owner.ts';
+import { deleteCountsBefore } from './store.ts';
 
 const held = testApp();
 const HOUR = 3_600_000;
@@ -19,15 +22,25 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function collect(from: string): Promise<number> {
+const unknownCode = (): string => formatVotingCode(makeVotingCode(crypto.randomBytes(10)));
+const nextCode = (): string => String(codes.next().value);
+
+interface Asked {
+  readonly from?: string;
+  readonly code?: string;
+  readonly birthYear?: number;
+}
+
+async function collect({ from = '198.51.100.1', code = nextCode(), birthYear = 1984 }: Asked): Promise<string> {
   const blindedMessage = Buffer.alloc(384, 1).toString('base64url');
   const own = crypto.randomBytes(16).toString('base64url');
-  const body = { code: String(codes.next().value), birthYear: 1984, blindedMessage, device: own };
-  return (await device(held, from).post(`/v1/rounds/${election.id}/passes`, body)).status;
+  const asked = { code, birthYear, blindedMessage, device: own };
+  const { status, body } = await device(held, from).post(`/v1/rounds/${election.id}/passes`, asked);
+  return status === 200 ? 'collected' : String((body as { code: unknown }).code);
 }
 
 test('nothing in the database tells which network a count is of: not by its key, nor by the number of a transaction', async () => {
-  expect(await collect('198.51.100.7')).toBe(200);
+  expect(await collect({ from: '198.51.100.7' })).toBe('collected');
   const keys = await asOwner(held, "SELECT FROM pg_tables WHERE schemaname = 'roll' AND tablename = 'counting_key'");
   expect(keys).toEqual([]);
   const [rows] = await asOwner<{ counts: string[]; others: string[] }>(
@@ -51,7 +64,8 @@ test('a running server throws the counts of earlier days away, at its start and 
     return left!.n;
   };
   const tomorrow = new Date(held.now.getTime() + DAY);
-  await collect('198.51.100.8');
+  await collect({ from: '198.51.100.8' });
+  await collect({ code: unknownCode() });
   expect(await days()).toBeGreaterThan(0);
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   held.now = tomorrow;
@@ -59,13 +73,31 @@ test('a running server throws the counts of earlier days away, at its start and 
   await vi.waitFor(async () => {
     expect(await days()).toBe(0);
   });
-  expect(await collect('198.51.100.9')).toBe(200);
+  expect(await collect({ from: '198.51.100.9' })).toBe('collected');
   vi.advanceTimersByTime(HOUR);
-  await collect('198.51.100.10');
+  await collect({ from: '198.51.100.10' });
   expect(await days()).toBeGreaterThan(0);
   held.now = new Date(tomorrow.getTime() + DAY);
   vi.advanceTimersByTime(HOUR);
   await vi.waitFor(async () => {
     expect(await days()).toBe(0);
   });
+});
+
+test('a code that was tried wrongly ten times stays locked, over the days, until there is a new one', async () => {
+  const start = held.now;
+  const [reference = '', code = ''] = [...election.codes].at(-1) ?? [];
+  const told: string[] = [];
+  for (let nr = 0; nr < 5; nr += 1) {
+    held.now = new Date(start.getTime() + nr * DAY);
+    await deleteCountsBefore(held.databases.roll, dayOf(held.now));
+    for (const birthYear of [1981, 1982, 1983]) told.push(await collect({ code, birthYear }));
+  }
+  expect(told).toEqual([...Array<string>(10).fill('code-refused'), ...Array<string>(5).fill('code-locked')]);
+  expect(await collect({ code })).toBe('code-locked');
+  const fresh = await call(held, `POST /v1/rounds/${election.id}/code-replacements`, {
+    as: election.staff.administrator,
+    body: { reference },
+  });
+  expect(await collect({ code: String(fresh.body['code']) })).toBe('collected');
 });

@@ -1,5 +1,5 @@
 import { type CalendarDay, invariant, type PhaseId, type RoundStatus } from '@wijkbegroting/domain';
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type RollDb, type RollTx, type SiteDb, withLockHeld } from '../../database/client.ts';
 import {
@@ -109,13 +109,20 @@ interface Attempts {
   readonly day: CalendarDay;
 }
 
-export async function countAttempts(tx: RollTx, { roundId, codeHash, day }: Attempts): Promise<number> {
-  const [row] = await tx
-    .select({ attempts: failedAttempt.attempts })
+/** How often a code was tried wrongly: on this day, and in all. */
+export async function countAttempts(
+  tx: RollTx,
+  { roundId, codeHash, day }: Attempts,
+): Promise<{ readonly today: number; readonly ever: number }> {
+  const rows = await tx
+    .select({ day: failedAttempt.day, attempts: failedAttempt.attempts })
     .from(failedAttempt)
-    .where(and(eq(failedAttempt.roundId, roundId), eq(failedAttempt.codeHash, codeHash), eq(failedAttempt.day, day)))
+    .where(and(eq(failedAttempt.roundId, roundId), eq(failedAttempt.codeHash, codeHash)))
     .orderBy(failedAttempt.day);
-  return row?.attempts ?? 0;
+  return {
+    today: rows.find((row) => row.day === day)?.attempts ?? 0,
+    ever: rows.reduce((sum, { attempts }) => sum + attempts, 0),
+  };
 }
 
 /** Counts one wrong try. @returns the wrong tries of the whole round on this day */
@@ -153,8 +160,17 @@ export async function countCode(tx: RollTx, day: CalendarDay, sourceHash: Buffer
   return row.codes;
 }
 
-/** Throws away what was counted before this day. */
+/**
+ * Throws away what was counted before this day. Wrong tries of a code that somebody can still use are kept, as a code
+ * bears a number of them in all; tries of what is no code would fill the table.
+ */
 export async function deleteCountsBefore(db: RollDb, today: CalendarDay): Promise<void> {
-  for (const table of [collectionCount, failedAttempt, failureBudget])
-    await db.delete(table).where(lt(table.day, today));
+  for (const table of [collectionCount, failureBudget]) await db.delete(table).where(lt(table.day, today));
+  const inUse = db
+    .select({ codeHash: code.codeHash })
+    .from(code)
+    .where(
+      and(eq(code.roundId, failedAttempt.roundId), eq(code.codeHash, failedAttempt.codeHash), eq(code.state, 'valid')),
+    );
+  await db.delete(failedAttempt).where(and(lt(failedAttempt.day, today), notExists(inUse)));
 }
