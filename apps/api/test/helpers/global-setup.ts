@@ -15,8 +15,11 @@ declare module 'vitest' {
   }
 }
 
-/** Tests keep nothing, so their server may skip what protects against power loss. */
-const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
+/**
+ * Tests keep nothing, so their server may skip what protects against power loss. It also keeps the time of each commit, as
+ * no real one may: whether that is found out can be seen only on a server that does.
+ */
+const UNFIT = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'track_commit_timestamp=on'];
 
 /** One real PostgreSQL for the run, with a migrated template that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -25,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startEmbeddedPostgres({
     dataFolder: path.join(folder, 'postgres'),
     password: 'test',
-    settings: FAST,
+    settings: [...UNFIT, 'max_connections=300'],
   });
   const owner = new pg.Client(server.url('postgres'));
   await owner.connect();
