@@ -17,6 +17,7 @@ export * from './hash.ts';
 export * from './ids.ts';
 export * from './invariant.ts';
 export * from './money.ts';
+export * from './organisation.ts';
 export * from './phases.ts';
 export * from './project.ts';
 export * from './proposal.ts';

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@wijkbegroting/domain';
+import { err, isOtherOrganisation, ok, type Result } from '@wijkbegroting/domain';
 import { appendAuditEvent } from '../../database/audit-log.ts';
 import { inTransaction, type SiteTx } from '../../database/client.ts';
 import type { Viewer } from '../../database/viewer.ts';
@@ -72,7 +72,7 @@ function refusal(action: ProposedAction, { viewer, payloadHash }: Approval, now:
 /** Opening, closing and publishing take two organisations; who belongs to none counts as the same as everyone. */
 function isTooClose({ kind, proposedBy }: ProposedAction, { organisation }: Viewer): boolean {
   if (kind === 'record-draw') return false;
-  return organisation === null || proposedBy.organisation === null || organisation === proposedBy.organisation;
+  return !isOtherOrganisation(organisation, proposedBy.organisation);
 }
 
 async function finish(tx: SiteTx, { accountId, now }: Execution, id: string): Promise<Result<void, never>> {

@@ -190,6 +190,7 @@ describe('the second person', () => {
 
   test.each([
     ['of the same organisation', 'Gemeente Haarlem'],
+    ['of the same organisation in another spelling', 'gemeente  haarlem '],
     ['of no organisation', undefined],
   ])('is not somebody %s', async (_what, organisation) => {
     const grants = [{ role: 'approver' as const, areaCode: HAARLEM }];

@@ -1,18 +1,23 @@
-import { parseCalendarDay } from '@wijkbegroting/domain';
+import { isBlank, isReadable, parseCalendarDay, toReadableLine } from '@wijkbegroting/domain';
 import { z } from 'zod';
 
-/** Empty text from a provider means that it does not know. */
-const text = (maximum: number) =>
+/** One line that can be kept and shown, whatever the provider sends: a control character counts as a space. */
+const line = (maximum: number) =>
   z
     .string()
-    .trim()
-    .max(maximum)
+    .overwrite((value) => toReadableLine(value.replaceAll(/\p{Cc}/gu, ' ')))
+    .max(maximum);
+
+/** Text that says nothing means that the provider does not know. */
+const text = (maximum: number) =>
+  line(maximum)
     .optional()
-    .transform((value) => (value === undefined || value === '' ? null : value));
+    .transform((value) => (value === undefined || isBlank(value) ? null : value));
 
 const Claims = z.object({
-  sub: z.string().min(1).max(255),
-  name: z.string().trim().min(1).max(200),
+  // Who it is may never be changed: what cannot be kept is refused.
+  sub: z.string().min(1).max(255).refine(isReadable),
+  name: line(200).refine((name) => !isBlank(name)),
   email: text(320),
   email_verified: z.boolean().optional(),
   organisation: text(200),

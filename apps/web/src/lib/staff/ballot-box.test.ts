@@ -38,6 +38,7 @@ const ACCOUNT = { id: 'ik', organisation: 'Griffie' };
 test.each([
   ['open-voting', 'ander', 'Gemeente', 'yes'],
   ['open-voting', 'ander', 'Griffie', 'sameOrganisation'],
+  ['open-voting', 'ander', ' griffie', 'sameOrganisation'],
   ['open-voting', 'ander', null, 'sameOrganisation'],
   ['open-voting', 'ik', 'Griffie', 'own'],
   ['record-draw', 'ander', 'Griffie', 'yes'],

@@ -1,4 +1,4 @@
-import { canonicalBytes, sha256Hex } from '@wijkbegroting/domain';
+import { canonicalBytes, isOtherOrganisation, sha256Hex } from '@wijkbegroting/domain';
 import type { components } from '#lib/api/generated/openapi.ts';
 import type { ProposalSummary, Round } from '#lib/api/types.ts';
 
@@ -77,8 +77,7 @@ export function mayDecide(
   account: { readonly id: string; readonly organisation: string | null },
 ): 'yes' | 'own' | 'sameOrganisation' {
   if (action.proposedBy.id === account.id) return 'own';
-  const { organisation } = action.proposedBy;
-  const isOther = organisation !== null && account.organisation !== null && organisation !== account.organisation;
+  const isOther = isOtherOrganisation(action.proposedBy.organisation, account.organisation);
   return action.kind === 'record-draw' || isOther ? 'yes' : 'sameOrganisation';
 }
 
