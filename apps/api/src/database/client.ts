@@ -68,8 +68,10 @@ function openPool(area: keyof DatabaseUrls, url: string): pg.Pool {
       '-c idle_in_transaction_session_timeout=15s',
     ].join(' '),
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and fails the work that was using it. Without listeners, one for
+  // when it is idle and one for when it waits in the middle of a transaction, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
