@@ -68,12 +68,8 @@ CREATE TABLE failure_budget (
   PRIMARY KEY (round_id, day)
 );
 
--- How many codes one device or one network has used today. The key of the hashes is random, made every day and thrown
--- away with the counts of that day; no entry is named.
-CREATE TABLE counting_key (
-  day date PRIMARY KEY,
-  key bytea NOT NULL CHECK (octet_length(key) = 32)
-);
+-- How many codes one device or one network has used today; no entry is named. The key of the hashes follows from the day
+-- and a secret outside the database: with the key beside the counts, all IPv4 addresses could be tried out.
 CREATE TABLE collection_count (
   day         date NOT NULL,
   source_hash bytea NOT NULL CHECK (octet_length(source_hash) = 32),
@@ -90,5 +86,5 @@ CREATE TABLE issuer_key (
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON roll_import, entry TO wijkbegroting_roll;
 GRANT SELECT, INSERT, UPDATE ON code TO wijkbegroting_roll;
-GRANT SELECT, INSERT, UPDATE, DELETE ON failed_attempt, failure_budget, counting_key, collection_count TO wijkbegroting_roll;
+GRANT SELECT, INSERT, UPDATE, DELETE ON failed_attempt, failure_budget, collection_count TO wijkbegroting_roll;
 GRANT SELECT, INSERT ON issuer_key TO wijkbegroting_roll;

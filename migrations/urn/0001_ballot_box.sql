@@ -16,7 +16,7 @@ CREATE TABLE box (
 CREATE TABLE ballot (
   round_id        text NOT NULL REFERENCES box (round_id),
   voter_key       bytea NOT NULL CHECK (octet_length(voter_key) = 32),
-  rev             integer NOT NULL CHECK (rev BETWEEN 1 AND 1000),
+  rev             integer NOT NULL CHECK (rev BETWEEN 1 AND 50),
   body            text NOT NULL,
   body_hash       bytea NOT NULL CHECK (body_hash = sha256(convert_to(body, 'UTF8'))),
   pass_signature  bytea NOT NULL CHECK (octet_length(pass_signature) = 384),

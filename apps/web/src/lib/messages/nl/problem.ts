@@ -80,7 +80,7 @@ export const problem = {
   'codes-already-made': 'De codes van deze ronde zijn al gemaakt. Maak ze alleen opnieuw als de brieven weg zijn.',
   'code-malformed': 'Deze code klopt niet. Kijk of u alle 16 tekens goed heeft overgenomen.',
   'code-refused': 'De code en het geboortejaar horen niet bij elkaar. Kijk ze allebei na.',
-  'code-locked': 'Deze code is vandaag te vaak fout ingevuld. Probeer het morgen opnieuw of bel de gemeente.',
+  'code-locked': 'Deze code is te vaak fout ingevuld. Probeer het morgen opnieuw. Lukt het dan niet? Bel de gemeente.',
   'blinded-message-invalid':
     'Uw toestel stuurde iets wat wij niet konden lezen. Laad de pagina opnieuw en begin opnieuw.',
   'passes-not-open': 'U kunt uw stempas nog niet ophalen. Kijk bij de ronde vanaf welke dag het kan.',

@@ -115,7 +115,7 @@ export const voting = {
     title: {
       'pass-already-collected': 'Uw stempas is al opgehaald',
       'votes-on-paper': 'Met deze code stemt u hier niet',
-      'code-locked': 'Deze code is vandaag op slot',
+      'code-locked': 'Deze code zit nu op slot',
       'passes-closed': 'Het stemmen is voorbij',
       'voting-closed': 'Uw stem kwam te laat',
       'ballot-conflict': 'U heeft al gestemd',
