@@ -8,6 +8,7 @@ import { buildDemo } from './demo/build-demo.ts';
 import { PHASE_WORDS, type PhaseWord } from './demo/demo-file.ts';
 import { emptyDatabase, otherRounds } from './demo/empty-database.ts';
 import { demoIssuer } from './demo-login.ts';
+import { keptAddress } from './kept-address.ts';
 import { say, step } from './progress.ts';
 
 const WORDS = Object.keys(PHASE_WORDS) as PhaseWord[];
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
   }
   const asked = WORDS.find((word) => word === values.phase);
   if (asked === undefined) {
+    if (values.phase !== undefined) say(`Er is geen stap "${values.phase}".\n`);
     process.stderr.write(HELP);
     return 2;
   }
@@ -52,7 +54,7 @@ async function main(): Promise<number> {
 }
 
 async function putAt(asked: PhaseWord, mayDiscard: boolean): Promise<number> {
-  const config = readConfig();
+  const config = readConfig({ ...keptAddress(readConfig()), ...process.env });
   if (config.production) throw new Error('De voorbeeldronde is er niet in productie.');
   const secrets = loadSecrets(config.secretsFile);
   const database = await step('Database starten', () => openProjectDatabase(config, secrets));

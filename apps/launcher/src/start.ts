@@ -15,6 +15,7 @@ import { discardUnfinished, isUnfinished } from './demo/unfinished.ts';
 import { startDemoLogin } from './demo-login.ts';
 import { openProjectDatabase } from './database.ts';
 import { invitation } from './invitation.ts';
+import { keepAddress } from './kept-address.ts';
 import { say, step } from './progress.ts';
 import { settleMemory } from './settle-memory.ts';
 import { buildWeb, isWebBuilt, WEB_HANDLER_URL } from './web-build.ts';
@@ -102,5 +103,6 @@ async function serve(config: Config, secrets: Secrets, databases: Databases, oid
     webHandlerUrl: WEB_HANDLER_URL,
   });
   await app.listen({ host: config.host, port: config.port });
+  if (!config.production) keepAddress(config);
   cleanUps.push(() => app.close());
 }

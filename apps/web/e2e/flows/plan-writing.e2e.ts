@@ -37,6 +37,15 @@ test('a plan is saved along, survives a reload and a lost connection, and two wi
   await page.fill('#summary', 'Vijf bankjes langs het pad.');
   await saved(page);
 
+  await page.fill('#costLabel-0', 'Bankjes');
+  await page.fill('#costAmount-0', 'duizend');
+  await page.getByRole('button', { name: 'Bewaar en kijk na' }).click();
+  await page.getByRole('link', { name: 'Het bedrag op regel 1 is geen bedrag.' }).waitFor();
+  await page.fill('#costAmount-0', '1000');
+  await page.focus('#summary');
+  await page.getByRole('link', { name: 'Het bedrag op regel 1 is geen bedrag.' }).waitFor({ state: 'detached' });
+  await saved(page);
+
   await page.fill('#summary', 'Zes bankjes langs het pad.');
   await page.reload();
   await page.getByText('is teruggezet').waitFor();

@@ -83,8 +83,11 @@ async function playUntilBallot({ as, look }: Company, slug: string, title: strin
   await moveDays(await as('wijkplatform'), slug, DAYS_AT.vote, 'Alle plannen zijn getoetst.');
   const codes = await makeCodes(await as('beheerder'), slug, ROLL);
   await ask(await as('beheerder'), slug, 'Vraag om de stembus klaar te zetten');
-  await openApproval(await as('tweede-persoon'), slug);
-  await look(await as('tweede-persoon'));
+  const second = await as('tweede-persoon');
+  await openApproval(second, slug);
+  await look(second);
+  await second.setViewportSize(PHONE);
+  await look(second);
   await approve(await as('tweede-persoon'), slug);
   return codes;
 }

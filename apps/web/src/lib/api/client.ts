@@ -37,7 +37,8 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
 /** For `load`: the answer, or the error page of the status. */
 export async function read<T>(call: Promise<Reply<T>>): Promise<NonNullable<T>> {
   const { data, problem } = await attempt(call);
-  if (problem !== undefined) error(problem.status, problem.code);
+  // What cannot be an address of ours leads nowhere, as one that is not there.
+  if (problem !== undefined) error(problem.status === 400 ? 404 : problem.status, problem.code);
   return data;
 }
 

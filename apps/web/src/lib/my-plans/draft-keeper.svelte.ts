@@ -57,6 +57,11 @@ export class DraftKeeper {
     this.#plan();
   }
 
+  /** The form was sent as a whole, and this came of it. */
+  learn(outcome: SaveOutcome): void {
+    this.tell(eventOf(outcome));
+  }
+
   /** Sends now what was typed. @returns when nothing is under way any more @param isForced also when nothing changed */
   async settle(isForced = false): Promise<void> {
     await this.#sending;
