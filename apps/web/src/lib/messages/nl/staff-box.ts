@@ -15,6 +15,7 @@ export const staffBox = {
     executed: 'Uitgevoerd',
     rejected: 'Afgewezen',
   },
+  withdrawn: 'Ingetrokken',
   state: {
     title: 'Zo staat de stembus ervoor',
     draft: 'De ronde is nog een concept. Maak de ronde eerst openbaar.',
@@ -227,7 +228,7 @@ export const staffBox = {
   },
   history: {
     title: 'Wat er met de stembus is gedaan',
-    none: 'Er is nog niets gevraagd.',
+    none: 'Er is nog niets gedaan.',
     open: 'Bekijk alle gegevens',
   },
   flash: {
