@@ -6,7 +6,7 @@ const PARENT_CHECK_MILLISECONDS = 1000;
 
 /** The entry of the demo login's own process: reads its environment, starts, and stops with its parent. */
 async function main(): Promise<void> {
-  const stopping = parentGone();
+  const stopping = Promise.race([parentGone(), signalled()]);
   const config = readConfig(process.env);
   const errors = [...signsOfProduction(process.env), ...(config.ok ? [] : config.errors)];
   if (!config.ok || errors.length > 0) throw new Error(errors.join('; '));
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const demoLogin = await startDemoLogin({ ...config.value, log });
   log(`listens on ${demoLogin.url}. Only for the demo: anyone can sign in as anyone`);
   process.send?.({ kind: 'listening', url: demoLogin.url });
-  log(`stops: ${await Promise.race([stopping, signalled()])}`);
+  log(`stops: ${await stopping}`);
   await demoLogin.close();
 }
 
