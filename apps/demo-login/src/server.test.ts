@@ -2,7 +2,7 @@ import type { webcrypto } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as openid from 'openid-client';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PERSONAS, findPersona } from './personas.ts';
 import type { PersonaId } from './personas.ts';
 import { startDemoLogin } from './server.ts';
@@ -74,9 +74,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await demoLogin.close();
   for (const spy of consoleSpies) expect(spy).not.toHaveBeenCalled();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
 });
 
 describe('the whole code flow', () => {
@@ -270,36 +267,5 @@ describe('the pages', () => {
     const response = await fetch(new URL(path, demoLogin.url), { headers: { accept: 'text/html' } });
     expect(response.status).toBe(status);
     expect(await response.text()).toContain(text);
-  });
-});
-
-describe('where it may start', () => {
-  test.each([
-    ['NODE_ENV', 'production'],
-    ['MODE', 'production'],
-  ])('not with %s=%s', async (name, value) => {
-    vi.stubEnv(name, value);
-    await expect(start()).rejects.toThrow('never runs in production');
-  });
-
-  test.each<Partial<DemoLoginOptions>>([
-    { host: '0.0.0.0' },
-    { host: '::' },
-    { host: '192.168.1.10' },
-    { issuer: 'https://inloggen.example' },
-    { redirectUris: ['https://wijkbegroting.example/v1/session/callback'] },
-  ])('not with %o', async (change) => {
-    await expect(start(change)).rejects.toThrow(/is not (on )?a loopback address/);
-  });
-
-  test('not without a website to go back to', async () => {
-    await expect(start({ redirectUris: [] })).rejects.toThrow('redirect URI');
-  });
-
-  test('under another loopback name', async () => {
-    const issuer = 'http://localhost:9010';
-    const other = await start({ issuer });
-    expect(other.url).toBe(issuer);
-    await other.close();
   });
 });
