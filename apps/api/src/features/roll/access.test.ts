@@ -1,23 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
-import { type Answer, call } from '../../../test/helpers/call.ts';
-import { electionContent, rollCsv, type Staff, staffOf } from '../../../test/helpers/election.ts';
-import { OTHER_WIJK, publishedRound, staff } from '../../../test/helpers/factories.ts';
+import { call } from '../../../test/helpers/call.ts';
+import { rollCsv } from '../../../test/helpers/election.ts';
+import { OTHER_WIJK, staff } from '../../../test/helpers/factories.ts';
+import { rollOffice } from '../../../test/helpers/roll-office.ts';
 
 const held = testApp();
-let who: Staff;
-
-beforeAll(async () => {
-  held.now = new Date();
-  who = await staffOf(held);
-});
-
-const newRound = (): Promise<string> => publishedRound(held, electionContent().round);
-
-const asAdministrator = (what: string, body?: unknown): Promise<Answer> =>
-  call(held, what, { as: who.administrator, ...(body !== undefined && { body }) });
-const importCsv = (id: string, csv: string): Promise<Answer> =>
-  asAdministrator(`POST /v1/rounds/${id}/roll-imports`, { csv });
+const { team, newRound, asAdministrator, importCsv } = rollOffice(held);
 
 describe('who may do this', () => {
   const WRITES = ['roll-imports', 'code-letters', 'code-replacements', 'roll-lookups'];
@@ -45,17 +34,17 @@ describe('who may do this', () => {
       const elsewhere = await staff(held, 'administrator', OTHER_WIJK);
       expect(await call(held, address, { as: elsewhere, ...body })).toMatchObject({ status: 403 });
       const nowhere = address.replace(id, 'no-such-round');
-      expect(await call(held, nowhere, { as: who.administrator, ...body })).toMatchObject({ status: 404 });
+      expect(await call(held, nowhere, { as: team().administrator, ...body })).toMatchObject({ status: 404 });
     },
   );
 
   test.each(['administrator', 'approver', 'auditor'] as const)('the %s may read the numbers', async (role) => {
     const id = await newRound();
-    expect((await call(held, `GET /v1/rounds/${id}/roll`, { as: who[role] })).body).toMatchObject({
+    expect((await call(held, `GET /v1/rounds/${id}/roll`, { as: team()[role] })).body).toMatchObject({
       code: 'roll-unknown',
     });
     await importCsv(id, rollCsv(1));
-    expect((await call(held, `GET /v1/rounds/${id}/roll`, { as: who[role] })).status).toBe(200);
+    expect((await call(held, `GET /v1/rounds/${id}/roll`, { as: team()[role] })).status).toBe(200);
   });
 
   test.each(WRITES)('%s: a bad body is refused whole', async (what) => {

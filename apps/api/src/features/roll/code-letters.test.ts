@@ -1,40 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
-import { type Answer, call, itemsOf, type Json } from '../../../test/helpers/call.ts';
-import {
-  electionContent,
-  openedElection,
-  preparedElection,
-  referencesOf,
-  rollCsv,
-  type Staff,
-  staffOf,
-} from '../../../test/helpers/election.ts';
-import { BUURT_ELSEWHERE, BUURT_IN_PARKWIJK, publishedRound } from '../../../test/helpers/factories.ts';
+import { type Answer, itemsOf, type Json } from '../../../test/helpers/call.ts';
+import { openedElection, preparedElection, referencesOf, rollCsv } from '../../../test/helpers/election.ts';
+import { BUURT_ELSEWHERE, BUURT_IN_PARKWIJK } from '../../../test/helpers/factories.ts';
+import { rollOffice } from '../../../test/helpers/roll-office.ts';
 import { asOwner, countRows } from '../../../test/helpers/owner.ts';
 
 const held = testApp();
-let who: Staff;
+const { newRound, asAdministrator, importCsv, readRoll, events } = rollOffice(held);
 
-beforeAll(async () => {
-  held.now = new Date();
-  who = await staffOf(held);
-});
-
-const newRound = (): Promise<string> => publishedRound(held, electionContent().round);
-
-const asAdministrator = (what: string, body?: unknown): Promise<Answer> =>
-  call(held, what, { as: who.administrator, ...(body !== undefined && { body }) });
-const importCsv = (id: string, csv: string): Promise<Answer> =>
-  asAdministrator(`POST /v1/rounds/${id}/roll-imports`, { csv });
-const readRoll = async (id: string): Promise<Json> => (await asAdministrator(`GET /v1/rounds/${id}/roll`)).body;
 const makeCodes = (id: string, csv: string, more: Json = {}): Promise<Answer> =>
   asAdministrator(`POST /v1/rounds/${id}/code-letters`, { csv, ...more });
-
-async function events(id: string): Promise<readonly unknown[]> {
-  const text = 'SELECT type, facts FROM site.audit_event WHERE round_id = $1 AND account_id = $2 ORDER BY id';
-  return asOwner(held, text, [id, who.administrator.accountId]);
-}
 
 /** Does something while the log takes no events of one type. */
 async function whenLogRefuses<T>(type: string, work: () => Promise<T>): Promise<T> {

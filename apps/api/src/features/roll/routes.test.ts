@@ -1,13 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signedIn, testApp } from '../../../test/helpers/app.ts';
-import { type Answer, call, type Json } from '../../../test/helpers/call.ts';
+import { type Answer, call } from '../../../test/helpers/call.ts';
 import {
   electionContent,
   openedElection,
   preparedElection,
   rollCsv,
-  type Staff,
-  staffOf,
   voteRules,
 } from '../../../test/helpers/election.ts';
 import {
@@ -17,27 +15,11 @@ import {
   OTHER_WIJK,
   publishedRound,
 } from '../../../test/helpers/factories.ts';
+import { rollOffice } from '../../../test/helpers/roll-office.ts';
 import { asOwner, countRows } from '../../../test/helpers/owner.ts';
 
 const held = testApp();
-let who: Staff;
-
-beforeAll(async () => {
-  held.now = new Date();
-  who = await staffOf(held);
-});
-
-const newRound = (): Promise<string> => publishedRound(held, electionContent().round);
-
-const asAdministrator = (what: string, body?: unknown): Promise<Answer> =>
-  call(held, what, { as: who.administrator, ...(body !== undefined && { body }) });
-const importCsv = (id: string, csv: string): Promise<Answer> =>
-  asAdministrator(`POST /v1/rounds/${id}/roll-imports`, { csv });
-const readRoll = async (id: string): Promise<Json> => (await asAdministrator(`GET /v1/rounds/${id}/roll`)).body;
-async function events(id: string): Promise<readonly unknown[]> {
-  const text = 'SELECT type, facts FROM site.audit_event WHERE round_id = $1 AND account_id = $2 ORDER BY id';
-  return asOwner(held, text, [id, who.administrator.accountId]);
-}
+const { newRound, asAdministrator, importCsv, readRoll, events } = rollOffice(held);
 
 describe('importing a roll', () => {
   const MIXED = [
