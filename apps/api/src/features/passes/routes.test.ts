@@ -4,6 +4,7 @@ import { collectPass } from '@wijkbegroting/voter';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
 import { type Answer, call, itemsOf } from '../../../test/helpers/call.ts';
+import { type Asked, collectFrom, encodeMessage, randomDevice, randomMessage } from '../../../test/helpers/collect.ts';
 import { device, type Election, openedElection, preparedElection } from '../../../test/helpers/election.ts';
 import { at, draftRound } from '../../../test/helpers/factories.ts';
 import { asOwner } from '../../../test/helpers/owner.ts';
@@ -32,31 +33,8 @@ beforeEach(() => {
 
 const nextCode = (): string => String(codes.next().value);
 const unknownCode = (): string => formatVotingCode(makeVotingCode(crypto.randomBytes(10)));
-const randomDevice = (): string => crypto.randomBytes(16).toString('base64url');
-const randomAddress = (): string => `198.51.${String(crypto.randomInt(256))}.${String(crypto.randomInt(256))}`;
-const encode = (value: bigint): string =>
-  Buffer.from(value.toString(16).padStart(768, '0'), 'hex').toString('base64url');
-const randomMessage = (): string => encode(BigInt(`0x${crypto.randomBytes(383).toString('hex')}`));
-
-interface Asked {
-  readonly code: string;
-  readonly birthYear?: number;
-  readonly blindedMessage?: string;
-  readonly device?: string;
-  readonly from?: string;
-  readonly id?: string;
-}
-
-async function collect({ from = randomAddress(), id = election.id, ...asked }: Asked): Promise<Answer> {
-  const payload = { birthYear: 1984, blindedMessage: randomMessage(), device: randomDevice(), ...asked };
-  const answer = await held.app.inject({
-    method: 'POST',
-    url: `/v1/rounds/${id}/passes`,
-    remoteAddress: from,
-    payload,
-  });
-  return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
-}
+const collect = ({ id = election.id, ...asked }: Omit<Asked, 'id'> & { readonly id?: string }): Promise<Answer> =>
+  collectFrom(held, { id, ...asked });
 
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(held.now);
 
@@ -167,10 +145,10 @@ describe('who does not know code and birth year', () => {
 
 describe('a blinded message', () => {
   test.each([
-    ['0', () => encode(0n)],
-    ['1', () => encode(1n)],
-    ['n - 1', () => encode(modulus - 1n)],
-    ['n', () => encode(modulus)],
+    ['0', () => encodeMessage(0n)],
+    ['1', () => encodeMessage(1n)],
+    ['n - 1', () => encodeMessage(modulus - 1n)],
+    ['n', () => encodeMessage(modulus)],
     ['a byte too short', () => randomMessage().slice(0, -2)],
     ['a byte too long', () => `${randomMessage()}AA`],
   ])('of %s is not signed', async (_what, message) => {
@@ -253,43 +231,6 @@ describe('passes at the wrong time', () => {
     expect((await at(held, days(-15), () => collect({ code }))).body).toMatchObject({ code: 'passes-not-open' });
     expect((await at(held, days(31), () => collect({ code }))).body).toMatchObject({ code: 'passes-closed' });
     expect((await at(held, days(-13), () => collect({ code }))).status).toBe(200);
-  });
-});
-
-describe('at the same time', () => {
-  test('200 times the same blinded message is one signature', async () => {
-    const [code, blindedMessage] = [nextCode(), randomMessage()];
-    const answers = await Promise.all(Array.from({ length: 200 }, () => collect({ code, blindedMessage })));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
-  });
-
-  test('of 200 different ones one is signed, and the others are told the day', async () => {
-    const code = nextCode();
-    const answers = await Promise.all(Array.from({ length: 200 }, () => collect({ code })));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const others = answers.filter(({ status }) => status !== 200).map(({ body }) => [body['code'], body['day']].join());
-    expect(new Set(others)).toEqual(new Set([`pass-already-collected,${today()}`]));
-  });
-});
-
-describe('a code that is replaced at the moment it is used', () => {
-  test('has been collected with or is dead, never both', async () => {
-    const fresh = await openedElection(held, { people: 40 });
-    const seen = new Set<string>();
-    await Promise.all(
-      [...fresh.codes].map(async ([reference, code], nr) => {
-        const replace = () =>
-          call(held, `POST /v1/rounds/${fresh.id}/code-replacements`, {
-            as: fresh.staff.administrator,
-            body: { reference },
-          });
-        const use = () => collect({ id: fresh.id, code });
-        const [one, other] = await Promise.all(nr % 2 === 0 ? [use(), replace()] : [replace(), use()]);
-        seen.add([one.status, other.status].toSorted().join());
-      }),
-    );
-    for (const outcome of seen) expect(['200,403', '200,409']).toContain(outcome);
   });
 });
 
