@@ -1,14 +1,16 @@
 import { type BallotPaper, checkBallot, costOn } from '../ballot.ts';
 import type { ProjectId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
-import { subtractCents } from '../money.ts';
-import { err, ok, type Result } from '../result.ts';
 import type { CountRules } from '../round-rules.ts';
-import { countVotes } from './count-votes.ts';
-import { findTie, type Progress, takeInOrder, takeTogether } from './greedy.ts';
-import type { Outcome, ProjectOutcome, TallyStep } from './outcome.ts';
-import { type Draw, isSameList, settle, type Tie } from './tie.ts';
-import { groupByVotes, tooFewVotes, type VoteGroup } from './vote-groups.ts';
+import { candidatesOf } from './candidates.ts';
+import { type Election, makeElection, type Place } from './election.ts';
+import { takeInTurn } from './greedy.ts';
+import type { Outcome } from './outcome.ts';
+import { openPot } from './pot.ts';
+import { rankByScore } from './ranking.ts';
+import { idAt, outcomeOf, tieOf } from './round-outcome.ts';
+import type { Settled } from './rule.ts';
+import { type Draw, isSameList, type Tie } from './tie.ts';
 
 /** Everything a count depends on, and nothing else. */
 export interface CountInput {
@@ -39,70 +41,50 @@ export type Tally = Outcome | Tie | RefusedDraw;
 export function tallyRound(input: CountInput): Tally {
   const { paper, ballots, rule, draws } = input;
   for (const ballot of ballots) invariant(checkBallot(paper, ballot).ok, 'only valid ballots are counted');
-  const votes = countVotes(paper.costs.keys(), ballots);
-  const unused = new Set(draws);
-  const steps: TallyStep[] = [];
-  let progress: Progress = { leftCents: paper.budgetCents, hasStopped: false };
-  for (const group of groupByVotes(paper, votes, rule)) {
-    const step = takeGroup(group, progress, rule, unused);
-    if (!step.ok) return step.error;
-    steps.push(step.value);
-    progress = { leftCents: step.value.leftAfterCents, hasStopped: step.value.hasStopped };
-  }
-  const [notAsked] = unused;
-  if (notAsked !== undefined) return { kind: 'refusedDraw', code: 'draw-not-asked', draw: notAsked };
-  return outcomeOf(input, votes, steps, progress);
-}
-
-/** Takes one group; a draw that it needs leaves the set of unused ones. */
-function takeGroup(
-  group: VoteGroup,
-  progress: Progress,
-  rule: CountRules,
-  unused: Set<Draw>,
-): Result<TallyStep, Tie | RefusedDraw> {
-  const tie = findTie(group, progress, rule);
-  if (tie === undefined) return ok(takeTogether(group, progress, rule));
-  const draw = [...unused].find(({ between }) => isSameList(between, tie.between));
-  if (draw === undefined) {
-    const [notAsked] = unused;
-    return err(notAsked === undefined ? tie : { kind: 'refusedDraw', code: 'draw-not-asked', draw: notAsked });
-  }
-  const order = settle(tie, draw);
-  if (!order.ok) return err({ kind: 'refusedDraw', code: 'draw-order-incomplete', draw });
-  unused.delete(draw);
-  return ok(takeInOrder(group, order.value, progress, rule));
-}
-
-function outcomeOf(
-  { paper, ballots, rule }: CountInput,
-  votes: ReadonlyMap<ProjectId, number>,
-  steps: readonly TallyStep[],
-  { leftCents }: Progress,
-): Outcome {
-  const projects = [...steps.flatMap((step) => step.projects), ...withTooFewVotes(paper, votes, rule)];
-  return {
-    kind: 'outcome',
-    budgetCents: paper.budgetCents,
-    ballotCount: ballots.length,
-    blankCount: ballots.filter((ballot) => ballot.length === 0).length,
-    projects,
-    funded: projects.filter(({ reason }) => reason.kind === 'funded').map(({ project }) => project),
-    spentCents: subtractCents(paper.budgetCents, leftCents),
-    remainderCents: leftCents,
-    steps,
-  };
-}
-
-/** The projects that are no candidate, most votes first and then by id. */
-function withTooFewVotes(
-  paper: BallotPaper,
-  votes: ReadonlyMap<ProjectId, number>,
-  rule: CountRules,
-): readonly ProjectOutcome[] {
-  const few = [...votes].flatMap(([project, count]) => {
-    const reason = tooFewVotes(count, rule);
-    return reason === undefined ? [] : [{ project, votes: count, costCents: costOn(paper, project), reason }];
+  const election = electionOf(input);
+  const { places, refused } = candidatesOf(election);
+  const lots = lotsOf(election, draws);
+  const steps = takeInTurn({
+    groups: rankByScore(election, places),
+    pot: openPot(election),
+    ties: lots.ties,
+    whenNextDoesNotFit: rule.whenNextDoesNotFit,
   });
-  return few.toSorted((one, other) => other.votes - one.votes || (one.project < other.project ? -1 : 1));
+  const refusedDraw = lots.refused();
+  if (refusedDraw !== undefined) return refusedDraw;
+  return 'kind' in steps ? tieOf(election, steps) : outcomeOf(input, election, steps, refused);
+}
+
+/** The projects by id, so that their order says nothing. A project needs at least one vote: article 10. */
+function electionOf({ paper, ballots, rule }: CountInput): Election {
+  const ids = [...paper.costs.keys()].toSorted();
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return makeElection({
+    projects: ids.map((id) => ({ id, cost: costOn(paper, id) })),
+    budget: paper.budgetCents,
+    ballots: ballots.map((ballot) => new Map(ballot.map((id) => [places.get(id) ?? -1, 1]))),
+    conditions: { minimumVotes: Math.max(1, rule.minimumVotes) },
+  });
+}
+
+/** The recorded draws as a settled order, and what was wrong with one of them. */
+function lotsOf(election: Election, draws: readonly Draw[]) {
+  const unused = new Set(draws);
+  let incomplete: RefusedDraw | undefined;
+  const ties = (between: readonly Place[], canMatter: boolean): Settled | undefined => {
+    const ids = between.map((place) => idAt(election, place));
+    const draw = canMatter ? [...unused].find((one) => isSameList(one.between, ids)) : undefined;
+    if (draw === undefined) return undefined;
+    unused.delete(draw);
+    if (!isSameList(draw.order.toSorted(), ids)) {
+      incomplete = { kind: 'refusedDraw', code: 'draw-order-incomplete', draw };
+      return undefined;
+    }
+    return { order: draw.order.map((id) => between[ids.indexOf(id)] ?? -1), by: 'drawn' };
+  };
+  const refused = (): RefusedDraw | undefined => {
+    const [draw] = unused;
+    return incomplete ?? (draw === undefined ? undefined : { kind: 'refusedDraw', code: 'draw-not-asked', draw });
+  };
+  return { ties, refused };
 }

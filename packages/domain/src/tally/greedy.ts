@@ -1,84 +1,83 @@
-import type { ProjectId } from '../ids.ts';
-import { type Cents, subtractCents, sumCents } from '../money.ts';
-import type { CountRules } from '../round-rules.ts';
-import type { Reason, TallyStep } from './outcome.ts';
-import type { Tie } from './tie.ts';
-import type { Candidate, VoteGroup } from './vote-groups.ts';
+import type { Place } from './election.ts';
+import { fitsTogether, type Pot } from './pot.ts';
+import type { CountTie, Refusal, Step, Taken, TieBreaker, Turn } from './rule.ts';
 
-/** How far the count is: the money left, and whether a project that did not fit has stopped it. */
-export interface Progress {
-  readonly leftCents: Cents;
-  readonly hasStopped: boolean;
+/** Go on with the next project, or stop the count, when one asks more money than there is. */
+export type WhenNextDoesNotFit = 'skip' | 'stop';
+
+/** All projects whose turn comes at the same time, by place. Never empty. */
+export interface EqualProjects {
+  readonly turn: Turn;
+  readonly projects: readonly Place[];
+}
+
+/** What a greedy count needs: who comes when, and what is left to divide. */
+export interface GreedyParts {
+  readonly groups: readonly EqualProjects[];
+  readonly pot: Pot;
+  readonly ties: TieBreaker;
+  readonly whenNextDoesNotFit: WhenNextDoesNotFit;
 }
 
 /**
- * The tie in a group, or undefined when the order within the group cannot change who is funded: all that still fit also
- * fit together (with 'stop': the whole group does), or nothing fits, or the count has stopped already.
- * Rule: docs/rules/stemregels.md, article 12.
+ * Takes the projects in turn as long as they fit in the pot. Stops at the first tie that nobody settled and that
+ * changes who is funded; without groups there are no steps. Rule: docs/rules/stemregels.md, articles 11 and 12.
  */
-export function findTie({ votes, candidates }: VoteGroup, progress: Progress, rule: CountRules): Tie | undefined {
-  const { leftCents, hasStopped } = progress;
-  const fitting = candidates.filter(({ costCents }) => costCents <= leftCents);
-  if (hasStopped || fitting.length === 0) return undefined;
-  const fitTogether = sumCents(fitting.map(({ costCents }) => costCents)) <= leftCents;
-  const couldStop = rule.whenNextDoesNotFit === 'stop' && fitting.length < candidates.length;
-  if (fitTogether && !couldStop) return undefined;
-  return { kind: 'tie', between: candidates.map(({ project }) => project), votes, moneyLeftCents: leftCents };
+export function takeInTurn(parts: GreedyParts): readonly Step[] | CountTie {
+  const steps: Step[] = [];
+  let hasStopped = false;
+  for (const group of parts.groups) {
+    const step: Step | CountTie = hasStopped ? stoppedStep(group, parts.pot) : takeGroup(group, parts);
+    if ('kind' in step) return step;
+    steps.push(step);
+    hasStopped ||= parts.whenNextDoesNotFit === 'stop' && step.projects.some(({ refusal }) => isForMoney(refusal));
+  }
+  return steps;
 }
 
-/** Takes a group without a tie: each project is measured against the money left before the group. */
-export function takeTogether(group: VoteGroup, before: Progress, rule: CountRules): TallyStep {
-  const judged = group.candidates.map((candidate) => ({ candidate, reason: judge(candidate, before) }));
-  const after = judged.reduce((progress, { candidate, reason }) => advance(progress, candidate, reason, rule), before);
-  return stepOf(group, 'together', judged, before, after);
+/** Whether a project was refused because it asks more than there is, which is what stops a count that stops. */
+function isForMoney(refusal: Refusal | null): boolean {
+  return refusal?.kind === 'overBudget' || refusal?.kind === 'overSubBudget';
 }
 
-/** Takes a group in the drawn order: each project is measured against what the ones before it have left. */
-export function takeInOrder(
-  group: VoteGroup,
-  order: readonly ProjectId[],
-  before: Progress,
-  rule: CountRules,
-): TallyStep {
-  const inOrder = order.flatMap((project) => group.candidates.filter((candidate) => candidate.project === project));
-  let progress = before;
-  const judged = inOrder.map((candidate) => {
-    const reason = judge(candidate, progress);
-    progress = advance(progress, candidate, reason, rule);
-    return { candidate, reason };
-  });
-  return stepOf(group, 'drawn', judged, before, progress);
+/**
+ * Takes equal projects. Their order changes nothing when all that fit, fit together, or none does; where a project that
+ * does not fit stops the count, the whole group must fit.
+ */
+function takeGroup({ turn, projects }: EqualProjects, parts: GreedyParts): Step | CountTie {
+  const { pot, ties, whenNextDoesNotFit } = parts;
+  const refusals = projects.map((project) => pot.refusal(project));
+  const fitting = projects.filter((_, at) => refusals[at] === null);
+  const couldStop = whenNextDoesNotFit === 'stop' && refusals.some(isForMoney) && fitting.length > 0;
+  const goTogether = fitsTogether(pot, fitting) && !couldStop;
+  const settled = projects.length === 1 ? undefined : ties(projects, !goTogether);
+  const leftBefore = pot.left();
+  if (goTogether) {
+    const taken = projects.length === 1 ? 'alone' : 'together';
+    const inOrder = (settled?.order ?? projects).map((project): Taken => {
+      return { project, refusal: refusals[projects.indexOf(project)] ?? null };
+    });
+    for (const { project, refusal } of inOrder) if (refusal === null) pot.take(project);
+    return { turn, taken, projects: inOrder, leftBefore, leftAfter: pot.left() };
+  }
+  if (settled === undefined) return { kind: 'tie', between: projects, turn, left: leftBefore };
+  const taken = settled.order.map(takeOneByOne(pot, whenNextDoesNotFit));
+  return { turn, taken: settled.by, projects: taken, leftBefore, leftAfter: pot.left() };
 }
 
-interface Judged {
-  readonly candidate: Candidate;
-  readonly reason: Reason;
-}
-
-/** Rule: docs/rules/stemregels.md, article 11. */
-function judge({ costCents }: Candidate, { leftCents, hasStopped }: Progress): Reason {
-  if (hasStopped) return { kind: 'stopped' };
-  return costCents <= leftCents ? { kind: 'funded' } : { kind: 'skippedNoBudget', costCents, leftCents };
-}
-
-function advance(progress: Progress, { costCents }: Candidate, reason: Reason, rule: CountRules): Progress {
-  if (reason.kind === 'funded') return { ...progress, leftCents: subtractCents(progress.leftCents, costCents) };
-  return { ...progress, hasStopped: rule.whenNextDoesNotFit === 'stop' };
-}
-
-function stepOf(
-  { votes }: VoteGroup,
-  taken: TallyStep['taken'],
-  judged: readonly Judged[],
-  before: Progress,
-  after: Progress,
-): TallyStep {
-  return {
-    votes,
-    leftBeforeCents: before.leftCents,
-    taken,
-    projects: judged.map(({ candidate, reason }) => ({ ...candidate, votes, reason })),
-    leftAfterCents: after.leftCents,
-    hasStopped: after.hasStopped,
+function takeOneByOne(pot: Pot, whenNextDoesNotFit: WhenNextDoesNotFit): (project: Place) => Taken {
+  let hasStopped = false;
+  return (project) => {
+    if (hasStopped) return { project, refusal: { kind: 'stopped' } };
+    const refusal = pot.refusal(project);
+    if (refusal === null) pot.take(project);
+    hasStopped = whenNextDoesNotFit === 'stop' && isForMoney(refusal);
+    return { project, refusal };
   };
+}
+
+function stoppedStep({ turn, projects }: EqualProjects, pot: Pot): Step {
+  const taken = projects.length === 1 ? 'alone' : 'together';
+  const judged = projects.map((project): Taken => ({ project, refusal: { kind: 'stopped' } }));
+  return { turn, taken, projects: judged, leftBefore: pot.left(), leftAfter: pot.left() };
 }

@@ -6,13 +6,11 @@ import { costOn } from '../ballot.ts';
 import type { ProjectId } from '../ids.ts';
 import { sumCents } from '../money.ts';
 import { type CountInput, tallyRound } from './count-round.ts';
-import { countVotes } from './count-votes.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The count as one would do it on paper, given an order that leaves no ties. */
 function fundedInOrder({ paper, ballots, rule }: CountInput, lots: readonly ProjectId[]): readonly ProjectId[] {
-  const votes = countVotes(paper.costs.keys(), ballots);
-  const votesOf = (one: ProjectId): number => votes.get(one) ?? 0;
+  const votesOf = (one: ProjectId): number => ballots.filter((choices) => choices.includes(one)).length;
   const order = lots.toSorted((one, other) => votesOf(other) - votesOf(one));
   const funded: ProjectId[] = [];
   let left: number = paper.budgetCents;

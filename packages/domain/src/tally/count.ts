@@ -1,0 +1,84 @@
+import type { Fraction } from '../fraction.ts';
+import { candidatesOf } from './candidates.ts';
+import type { Election, Place } from './election.ts';
+import { takeGuaranteed } from './guarantees.ts';
+import { settleHarmless } from './harmless-ties.ts';
+import { openPot, type Pot } from './pot.ts';
+import type { Count, Counting, CountTie, Progress, Refusal, Rule, Step, TieBreaker } from './rule.ts';
+
+/** Where a method of dividing the money starts: who can still be funded, and what is left for them. */
+export interface Ground {
+  readonly election: Election;
+  /** By place. */
+  readonly open: readonly Place[];
+  /** The money and the conditions, without what the guarantees took. */
+  readonly pot: Pot;
+  readonly ties: TieBreaker;
+}
+
+/** What a method of dividing the money came to. */
+export interface Division {
+  readonly kind: 'division';
+  readonly steps: readonly Step[];
+  /** The reasons that stand in no step. */
+  readonly refused?: ReadonlyMap<Place, Refusal>;
+  readonly endowment?: Fraction;
+}
+
+/** One way of dividing the money, under which every condition holds already. Takes what it divides from the pot. */
+export type Method = (ground: Ground) => Generator<Progress, Division | CountTie, void>;
+
+/**
+ * Makes a rule of a method: leaves out who has too few votes, fulfils the guarantees, divides what is left, and gives
+ * every project its reason. With too few voters nothing is funded. A tie that no settled order covers ends the count,
+ * unless every order among the equal projects funds the same ones. Rule: docs/rules/voorwaarden.md and loten.md.
+ */
+export function ruleOf(method: Method): Rule {
+  return function* count(election: Election, ties: TieBreaker): Counting {
+    const outcome = yield* countOnce(method, election, ties);
+    if (outcome.kind === 'count') return outcome;
+    const settled = yield* settleHarmless(election, ties, function* attempt(others) {
+      const other = yield* countOnce(method, election, others);
+      return other.kind === 'count'
+        ? { kind: 'funded', funded: other.funded }
+        : { kind: 'unsettled', between: other.between };
+    });
+    return settled === undefined ? outcome : yield* countOnce(method, election, settled);
+  };
+}
+
+function* countOnce(method: Method, election: Election, ties: TieBreaker): Counting {
+  const candidates = candidatesOf(election);
+  const pot = openPot(election);
+  const guaranteed = takeGuaranteed(election, candidates.places, pot, ties);
+  if ('kind' in guaranteed) return guaranteed;
+  const taken = new Set(fundedIn(guaranteed));
+  const open = candidates.places.filter((place) => !taken.has(place));
+  const division = yield* method({ election, open, pot, ties });
+  if (division.kind === 'tie') return division;
+  const steps = [...guaranteed, ...division.steps];
+  return countOf(election, steps, new Map([...candidates.refused, ...(division.refused ?? [])]), division.endowment);
+}
+
+/** The projects that these steps fund, in order. */
+export function fundedIn(steps: readonly Step[]): readonly Place[] {
+  return steps
+    .flatMap(({ projects }) => projects)
+    .flatMap(({ project, refusal }) => (refusal === null ? [project] : []));
+}
+
+function countOf(
+  election: Election,
+  steps: readonly Step[],
+  refusedBefore: ReadonlyMap<Place, Refusal>,
+  endowment: Fraction | undefined,
+): Count {
+  const funded = fundedIn(steps);
+  const refused = new Map(refusedBefore);
+  for (const { project, refusal } of steps.flatMap(({ projects }) => projects)) {
+    if (refusal !== null) refused.set(project, refusal);
+  }
+  for (const project of funded) refused.delete(project);
+  const spent = funded.reduce((sum, project) => sum + (election.projects[project]?.cost ?? 0), 0);
+  return { kind: 'count', funded, steps, refused, spent, endowment: endowment ?? null };
+}

@@ -1,0 +1,137 @@
+import type { Fraction } from '../../fraction.ts';
+import type { Election, Place } from '../election.ts';
+import { fitsTogether, type Pot } from '../pot.ts';
+import type { CountTie, Refusal, Step, TieBreaker } from '../rule.ts';
+import { openExactPurses } from './exact-purses.ts';
+import { openMarket } from './market.ts';
+import type { Supporters, Utility } from './supporters.ts';
+
+/** What one run of Equal Shares needs. */
+export interface EqualSharesParts {
+  readonly election: Election;
+  readonly supporters: readonly Supporters[];
+  readonly utility: Utility;
+  /** What every voter has to give. */
+  readonly endowment: Fraction;
+  /** The projects that take part, by place. */
+  readonly projects: readonly Place[];
+  readonly ties: TieBreaker;
+}
+
+/** Projects that voters bought at one price. */
+export interface Purchase {
+  readonly projects: readonly Place[];
+  readonly taken: Step['taken'];
+}
+
+/** What the voters bought, and which projects a condition kept out. */
+export interface EqualSharesRun {
+  readonly kind: 'run';
+  readonly purchases: readonly Purchase[];
+  readonly refused: ReadonlyMap<Place, Refusal>;
+}
+
+/** Equal projects whose order can matter, and that nobody settled; with what was bought before. */
+export interface UnsettledRun {
+  readonly kind: 'unsettled';
+  readonly between: readonly Place[];
+  readonly purchases: readonly Purchase[];
+}
+
+/**
+ * The Method of Equal Shares (Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive
+ * Utilities, NeurIPS 2021). Every voter has the same money. A project can be bought when its supporters can pay it with
+ * nobody paying more than so much for each point. The project for which that is least, is bought; until no supporters
+ * can pay their project any more. What a condition forbids is passed over. All of it is taken from `pot`, which has to be
+ * one without a limit. Rule: docs/rules/gelijke-delen.md.
+ */
+export function runEqualShares(parts: EqualSharesParts, pot: Pot): EqualSharesRun | UnsettledRun {
+  const market = openMarket(parts);
+  const purchases: Purchase[] = [];
+  const refused = new Map<Place, Refusal>();
+  for (;;) {
+    const cheapest = market.cheapest();
+    if (cheapest.length === 0) return { kind: 'run', purchases, refused };
+    const allowed = cheapest.filter((project) => {
+      const refusal = pot.refusal(project);
+      if (refusal === null) return true;
+      market.remove(project);
+      refused.set(project, refusal);
+      return false;
+    });
+    if (allowed.length < cheapest.length) continue;
+    const purchase = settle(cheapest, parts.ties, () => fitsTogether(pot, cheapest) && market.canPayTogether(cheapest));
+    if (purchase === null) return { kind: 'unsettled', between: cheapest, purchases };
+    for (const project of purchase.projects) {
+      market.buy(project);
+      pot.take(project);
+    }
+    purchases.push(purchase);
+  }
+}
+
+/** What was bought, in order. */
+export function boughtIn({ purchases }: Pick<EqualSharesRun, 'purchases'>): readonly Place[] {
+  return purchases.flatMap(({ projects }) => projects);
+}
+
+/** All equal projects when they can go together, else the first of the settled order; null when nobody settled it. */
+function settle(equal: readonly Place[], ties: TieBreaker, canGoTogether: () => boolean): Purchase | null {
+  if (equal.length === 1) return { projects: equal, taken: 'alone' };
+  const goTogether = canGoTogether();
+  const settled = ties(equal, !goTogether);
+  if (goTogether) return { projects: settled?.order ?? equal, taken: 'together' };
+  return settled === undefined ? null : { projects: settled.order.slice(0, 1), taken: settled.by };
+}
+
+/**
+ * The steps of a run with their exact prices, and why the other projects were not bought. `left` is the money of the
+ * whole budget before the first of them.
+ */
+export function explainRun(
+  { election, supporters, endowment, projects }: EqualSharesParts,
+  run: EqualSharesRun,
+  left: number,
+): { steps: readonly Step[]; refused: ReadonlyMap<Place, Refusal> } {
+  const purses = openExactPurses(election, supporters, endowment);
+  const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
+  const bought = new Set<Place>();
+  let leftBefore = left;
+  const steps = run.purchases.map((purchase): Step => {
+    const prices = purchase.projects.map((project) => ({ project, price: purses.pay(project) }));
+    for (const { project } of prices) bought.add(project);
+    const leftAfter = prices.reduce((money, { project }) => money - costOf(project), leftBefore);
+    const step: Step = {
+      turn: { kind: 'share', prices },
+      taken: purchase.taken,
+      projects: purchase.projects.map((project) => ({ project, refusal: null })),
+      leftBefore,
+      leftAfter,
+    };
+    leftBefore = leftAfter;
+    return step;
+  });
+  const refused = new Map(run.refused);
+  for (const project of projects) {
+    if (bought.has(project) || refused.has(project)) continue;
+    refused.set(project, { kind: 'supportersHadTooLittle', cost: costOf(project), theirs: purses.together(project) });
+  }
+  return { steps, refused };
+}
+
+/** The tie of a run that nobody settled, with the prices of the equal projects. */
+export function tieOf(
+  { election, supporters, endowment }: EqualSharesParts,
+  { between, purchases }: UnsettledRun,
+  left: number,
+): CountTie {
+  const purses = openExactPurses(election, supporters, endowment);
+  const bought = boughtIn({ purchases });
+  for (const project of bought) purses.pay(project);
+  const prices = between.flatMap((project) => {
+    const price = purses.price(project);
+    return price === null ? [] : [{ project, price }];
+  });
+  const spent = bought.reduce((sum, project) => sum + (election.projects[project]?.cost ?? 0), 0);
+  return { kind: 'tie', between, turn: { kind: 'share', prices }, left: left - spent };
+}

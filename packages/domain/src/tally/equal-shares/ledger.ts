@@ -1,0 +1,46 @@
+import type { Fraction } from '../../fraction.ts';
+
+/**
+ * What each purse holds, as whole numbers over one common denominator. The denominator grows at every payment; a purse
+ * is brought up to it only when it is looked at, so that purses nobody asks for cost nothing.
+ */
+export interface Ledger {
+  readonly denominator: () => bigint;
+  /** What a purse holds, over the denominator of now. */
+  readonly moneyOf: (purse: number) => bigint;
+  /** Multiplies the common denominator; amounts stay what they are. */
+  readonly refine: (factor: bigint) => void;
+  /** Sets what a purse holds, over the denominator of now. */
+  readonly write: (purse: number, money: bigint) => void;
+}
+
+/** A ledger in which every purse holds the same. */
+export function openLedger(purses: number, { numerator, denominator }: Fraction): Ledger {
+  const held: bigint[] = Array.from({ length: purses }, () => numerator);
+  /** How many times the denominator had grown when a purse was written last. */
+  const writtenAt = new Int32Array(purses);
+  /** For each number of times: what to multiply by to get to the denominator of now. */
+  const growth: bigint[] = [1n];
+  let common = denominator;
+  return {
+    denominator: () => common,
+    moneyOf: (purse) => {
+      const money = held[purse] ?? 0n;
+      const written = writtenAt[purse] ?? 0;
+      if (money === 0n || written === growth.length - 1) return money;
+      const refined = money * (growth[written] ?? 1n);
+      held[purse] = refined;
+      writtenAt[purse] = growth.length - 1;
+      return refined;
+    },
+    refine: (factor) => {
+      common *= factor;
+      for (const [at, before] of growth.entries()) growth[at] = before * factor;
+      growth.push(1n);
+    },
+    write: (purse, money) => {
+      held[purse] = money;
+      writtenAt[purse] = growth.length - 1;
+    },
+  };
+}

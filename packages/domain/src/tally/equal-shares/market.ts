@@ -1,0 +1,145 @@
+import { compareFractions, type Fraction, fraction } from '../../fraction.ts';
+import type { Election, Place } from '../election.ts';
+import { type ExactPurses, openExactPurses } from './exact-purses.ts';
+import { openQuickPurses, type QuickPurses } from './quick-purses.ts';
+import { type Supporters, type Utility, worthOf } from './supporters.ts';
+
+/** The projects that voters can still buy together, and their purses. */
+export interface Market {
+  /**
+   * The projects whose supporters get the most for their money, of those that they can pay: one, or more when they are
+   * exactly equal, by place. None when nobody can pay anything any more.
+   */
+  readonly cheapest: () => readonly Place[];
+  /** Whether these can all be paid at the prices of now, so that their order does not matter. */
+  readonly canPayTogether: (projects: readonly Place[]) => boolean;
+  readonly buy: (project: Place) => void;
+  /** Takes a project off the market for ever. */
+  readonly remove: (project: Place) => void;
+}
+
+/** What a market needs to know; the supporters can be shared by many markets. */
+export interface MarketParts {
+  readonly election: Election;
+  readonly supporters: readonly Supporters[];
+  readonly utility: Utility;
+  readonly endowment: Fraction;
+  readonly projects: readonly Place[];
+}
+
+/** A project on the market and what is known of its price per point of worth. */
+interface Offer {
+  readonly project: Place;
+  readonly worth: number;
+  /** The price is at least this. It stays true, because prices only rise as voters spend money. */
+  lowest: number;
+  /** The price is at most this, as long as nobody bought anything since it was looked at. */
+  highest: number;
+  /** How many purchases there were when it was looked at; -1: never. */
+  seen: number;
+}
+
+/**
+ * Opens a market where every voter has the endowment. Prices are looked at in rounded whole numbers with a lower and an
+ * upper bound each, and again only where the lower bound of before could be the lowest of all. One price is taken to be
+ * lower than another only when its upper bound is below the lower bound of the other; where the bounds do not tell, the
+ * purses are worked out exactly. So every decision is exact. Why this is so: docs/decisions/0010-exact-counting.md.
+ */
+export function openMarket({ election, supporters, utility, endowment, projects }: MarketParts): Market {
+  const quick = openQuickPurses(election, supporters, endowment);
+  const exact = exactOnDemand(() => openExactPurses(election, supporters, endowment));
+  const offers = new Map<Place, Offer>();
+  for (const project of projects) {
+    const worth = worthOf(election, utility, project);
+    offers.set(project, { project, worth: Math.max(worth, 1), lowest: 0, highest: Infinity, seen: -1 });
+  }
+  return {
+    cheapest: () => cheapestOf({ offers, quick, exact }),
+    canPayTogether: (places) => exact.now().canPayTogether(places),
+    buy: (project) => {
+      offers.delete(project);
+      exact.pay(project);
+      const price = quick.price(project);
+      if (price !== null && price.highest < Infinity) quick.pay(project, price);
+      else quick.read(project, exact.now().moneyOf);
+    },
+    remove: (project) => offers.delete(project),
+  };
+}
+
+interface Stall {
+  readonly offers: Map<Place, Offer>;
+  readonly quick: QuickPurses;
+  readonly exact: OnDemand;
+}
+
+function cheapestOf(stall: Stall): readonly Place[] {
+  const { offers, exact } = stall;
+  for (;;) {
+    const first = withLowestBound(offers.values());
+    if (first === undefined) return [];
+    if (look(stall, first)) continue;
+    const rivals = [...offers.values()].filter(({ lowest }) => lowest <= first.highest);
+    const unseen = rivals.filter((offer) => look(stall, offer));
+    if (unseen.length > 0) continue;
+    if (rivals.length === 1) return [first.project];
+    return cheapestExactly(rivals, exact.now());
+  }
+}
+
+function withLowestBound(offers: Iterable<Offer>): Offer | undefined {
+  let first: Offer | undefined;
+  for (const offer of offers) if (first === undefined || offer.lowest < first.lowest) first = offer;
+  return first;
+}
+
+/** Looks at a price anew unless nothing was bought since; whether that told something new. */
+function look({ offers, quick, exact }: Stall, offer: Offer): boolean {
+  if (offer.seen === exact.purchases()) return false;
+  offer.seen = exact.purchases();
+  const bounds = quick.price(offer.project);
+  const isTooDear = bounds?.highest === Infinity && exact.now().price(offer.project) === null;
+  if (bounds === null || isTooDear) offers.delete(offer.project);
+  else {
+    // The quotient of two whole numbers is rounded to the nearest float, and rounding keeps the order of quotients.
+    offer.lowest = Math.max(offer.lowest, bounds.lowest / offer.worth);
+    offer.highest = bounds.highest / offer.worth;
+  }
+  return true;
+}
+
+function cheapestExactly(rivals: readonly Offer[], purses: ExactPurses): readonly Place[] {
+  let best: Place[] = [];
+  let bestPrice: Fraction | undefined;
+  for (const { project, worth } of rivals) {
+    const price = purses.price(project);
+    if (price === null) continue;
+    const perWorth = fraction(price.perPoint.numerator, price.perPoint.denominator * BigInt(worth));
+    const order = bestPrice === undefined ? -1 : compareFractions(perWorth, bestPrice);
+    if (order < 0) [best, bestPrice] = [[project], perWorth];
+    else if (order === 0) best.push(project);
+  }
+  return best.toSorted((one, other) => one - other);
+}
+
+/** Exact purses that are worked out only when somebody asks for them. */
+interface OnDemand {
+  readonly now: () => ExactPurses;
+  readonly pay: (project: Place) => void;
+  readonly purchases: () => number;
+}
+
+function exactOnDemand(open: () => ExactPurses): OnDemand {
+  const bought: Place[] = [];
+  let purses: ExactPurses | undefined;
+  let paid = 0;
+  return {
+    now: () => {
+      purses ??= open();
+      for (; paid < bought.length; paid += 1) purses.pay(bought[paid] ?? 0);
+      return purses;
+    },
+    pay: (project) => bought.push(project),
+    purchases: () => bought.length,
+  };
+}

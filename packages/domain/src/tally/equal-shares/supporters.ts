@@ -1,0 +1,46 @@
+import type { Election, Place } from '../election.ts';
+
+/** The supporters of one project as parallel lists; equal ballots count as one entry with its number of voters. */
+export interface Supporters {
+  /** Places in `election.ballots`, ascending. */
+  readonly groups: Int32Array;
+  /** The points of each voter of the group for this project. */
+  readonly points: Float64Array;
+  /** Voters in the group. */
+  readonly voters: Float64Array;
+}
+
+/** The supporters of every project, by place; empty lists for a project that nobody supports. */
+export function supportersOf({ projects, ballots }: Election): readonly Supporters[] {
+  const sizes = projects.map(() => 0);
+  for (const { choices } of ballots) for (const place of choices) sizes[place] = (sizes[place] ?? 0) + 1;
+  const lists = sizes.map((size) => ({
+    groups: new Int32Array(size),
+    points: new Float64Array(size),
+    voters: new Float64Array(size),
+  }));
+  const filled = projects.map(() => 0);
+  for (const [group, { voters, choices, points }] of ballots.entries()) {
+    for (const [at, place] of choices.entries()) {
+      const list = lists[place];
+      const next = filled[place] ?? 0;
+      if (list === undefined) continue;
+      list.groups[next] = group;
+      list.points[next] = points[at] ?? 0;
+      list.voters[next] = voters;
+      filled[place] = next + 1;
+    }
+  }
+  return lists;
+}
+
+/**
+ * What one point for a project is worth: what it costs, so that a euro is worth the same everywhere, or 1, so that every
+ * project is.
+ */
+export type Utility = 'cost' | 'count';
+
+/** The worth of one point, as a whole number of 0 or more. */
+export function worthOf({ projects }: Election, utility: Utility, project: Place): number {
+  return utility === 'cost' ? (projects[project]?.cost ?? 0) : 1;
+}

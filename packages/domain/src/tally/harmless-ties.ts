@@ -1,0 +1,73 @@
+import type { Election, Place } from './election.ts';
+import type { Progress, Settled, TieBreaker } from './rule.ts';
+import { groupTwins } from './twins.ts';
+
+/** One way to the end: the funded projects, or equal projects that the given order does not settle. */
+export type Attempt =
+  | { readonly kind: 'funded'; readonly funded: readonly Place[] }
+  | { readonly kind: 'unsettled'; readonly between: readonly Place[] };
+
+/** Counts again with other ways to settle the ties that nobody settled. */
+export type Attempts = (ties: TieBreaker) => Generator<Progress, Attempt, void>;
+
+/** Ways that are tried at most; with more, lots are asked for. */
+const MOST_ATTEMPTS = 300;
+
+/**
+ * Extends a tie breaker with any order for every tie, when all orders lead to the same funded projects; undefined when
+ * some two do not, or when there are too many ways to try them all. Rule: docs/rules/loten.md.
+ */
+export function* settleHarmless(
+  election: Election,
+  ties: TieBreaker,
+  attempt: Attempts,
+): Generator<Progress, TieBreaker | undefined, void> {
+  const waiting: Decisions[] = [{ firsts: new Map(), twins: [] }];
+  let found: { readonly funded: string; readonly decisions: Decisions } | undefined;
+  for (let tried = 0; ; tried += 1) {
+    const decisions = waiting.pop();
+    if (decisions === undefined) return found === undefined ? undefined : extend(ties, found.decisions);
+    if (tried === MOST_ATTEMPTS) return undefined;
+    const end = yield* attempt(extend(ties, decisions));
+    if (end.kind === 'unsettled') waiting.push(...branch(election, decisions, end.between));
+    else {
+      const funded = end.funded.toSorted((one, other) => one - other).join();
+      found ??= { funded, decisions };
+      if (funded !== found.funded || decisions.twins.some((twins) => isSplit(twins, end.funded))) return undefined;
+    }
+  }
+}
+
+/** How the ties on one way were settled. */
+interface Decisions {
+  /** Which of the equal projects comes first, by the list of them. */
+  readonly firsts: ReadonlyMap<string, Place>;
+  /** Projects that differ in nothing but their names, of which only one was tried as the first. */
+  readonly twins: readonly (readonly Place[])[];
+}
+
+/** One way on for each of the equal projects that may come first; of twins one is enough. */
+function branch(election: Election, { firsts, twins }: Decisions, between: readonly Place[]): readonly Decisions[] {
+  const groups = groupTwins(election, between);
+  const more = groups.filter(({ length }) => length > 1);
+  return groups.map(([first = 0]) => ({
+    firsts: new Map(firsts).set(between.join(), first),
+    twins: [...twins, ...more],
+  }));
+}
+
+/** Whether some of these are funded and some are not: then another order funds others of them. */
+function isSplit(twins: readonly Place[], funded: readonly Place[]): boolean {
+  const count = twins.filter((project) => funded.includes(project)).length;
+  return count > 0 && count < twins.length;
+}
+
+function extend(ties: TieBreaker, { firsts }: Decisions): TieBreaker {
+  return (between, canMatter): Settled | undefined => {
+    const settled = ties(between, canMatter);
+    if (settled !== undefined) return settled;
+    const first = firsts.get(between.join());
+    if (first === undefined) return undefined;
+    return { order: [first, ...between.filter((project) => project !== first)], by: 'any' };
+  };
+}
