@@ -20,6 +20,8 @@ export interface Price {
   readonly payers: number;
   /** Those among them who give all they have. */
   readonly emptied: number;
+  /** What all supporters have together before they pay. */
+  readonly theirs: Fraction;
 }
 
 /** The money of the voters as exact fractions. Equal ballots share a purse, as they always pay the same. */
@@ -141,6 +143,7 @@ function priceOf(entries: readonly Entry[], rate: Rate, ledger: Ledger): Price {
     perPoint: fraction(rate.money, rate.points * ledger.denominator()),
     payers: votersIn(paying),
     emptied: votersIn(paying.filter((entry) => entry.money * rate.points <= rate.money * entry.points)),
+    theirs: fraction(moneyIn(entries), ledger.denominator()),
   };
 }
 
