@@ -31,6 +31,7 @@ export * from './round.ts';
 export * from './state-machine.ts';
 export * from './tally/count-json.ts';
 export * from './tally/count-round.ts';
+export * from './tally/count.ts';
 export * from './tally/election.ts';
 export * from './tally/equal-shares/add-one.ts';
 export * from './tally/equal-shares/exact-purses.ts';

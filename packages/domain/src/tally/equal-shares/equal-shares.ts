@@ -114,7 +114,9 @@ export function explainRun(
   const refused = new Map(run.refused);
   for (const project of projects) {
     if (bought.has(project) || refused.has(project)) continue;
-    refused.set(project, { kind: 'supportersHadTooLittle', cost: costOf(project), theirs: purses.together(project) });
+    const isSupported = (supporters[project]?.groups.length ?? 0) > 0;
+    const tooLittle = { cost: costOf(project), theirs: purses.together(project) };
+    refused.set(project, isSupported ? { kind: 'supportersHadTooLittle', ...tooLittle } : { kind: 'noVotes' });
   }
   return { steps, refused };
 }
