@@ -1,4 +1,5 @@
 export * from './amounts.ts';
+export * from './pabulib-problems.ts';
 export * from './projects.ts';
 export * from './rules.ts';
 export * from './scene.ts';

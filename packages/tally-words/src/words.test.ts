@@ -145,7 +145,13 @@ const TURNS: readonly Turn[] = [
 ];
 
 test('no sentence is longer than 15 words', () => {
-  const step = { taken: 'alone', projects: [{ project: 0, refusal: null }], leftBefore: 1, leftAfter: 0 } as const;
+  const step = {
+    taken: 'alone',
+    projects: [{ project: 0, refusal: null }],
+    equal: [0],
+    leftBefore: 1,
+    leftAfter: 0,
+  } as const;
   const choices = Object.values<RuleChoice>(RULES).flatMap((choice): readonly RuleChoice[] =>
     choice.kind === 'equalShares'
       ? [...COMPLETIONS.values()].map((completion) => ({ ...choice, completion }))

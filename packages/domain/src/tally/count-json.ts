@@ -24,7 +24,7 @@ export function countJson(election: Election, outcome: Count | CountTie): Json {
 }
 
 const PLACES: ReadonlySet<string> = new Set(['project', 'with']);
-const LISTS_OF_PLACES: ReadonlySet<string> = new Set(['funded', 'between']);
+const LISTS_OF_PLACES: ReadonlySet<string> = new Set(['funded', 'between', 'equal']);
 
 function isFraction(value: unknown): value is Fraction {
   return typeof value === 'object' && value !== null && 'denominator' in value;

@@ -55,6 +55,8 @@ export interface Step {
   readonly taken: 'alone' | 'together' | 'drawn' | 'any';
   /** In the drawn order, or by place, which then means nothing. */
   readonly projects: readonly Taken[];
+  /** All projects that were equal when it was their turn, by place; those that are not in this step come later. */
+  readonly equal: readonly Place[];
   readonly leftBefore: number;
   readonly leftAfter: number;
 }

@@ -21,6 +21,8 @@ export interface EqualSharesParts {
 /** Projects that voters bought at one price. */
 export interface Purchase {
   readonly projects: readonly Place[];
+  /** All that were equally cheap, by place. */
+  readonly equal: readonly Place[];
   readonly taken: Step['taken'];
 }
 
@@ -77,11 +79,11 @@ export function boughtIn({ purchases }: Pick<EqualSharesRun, 'purchases'>): read
 
 /** All equal projects when they can go together, else the first of the settled order; null when nobody settled it. */
 function settle(equal: readonly Place[], ties: TieBreaker, canGoTogether: () => boolean): Purchase | null {
-  if (equal.length === 1) return { projects: equal, taken: 'alone' };
+  if (equal.length === 1) return { projects: equal, equal, taken: 'alone' };
   const goTogether = canGoTogether();
   const settled = ties(equal, !goTogether);
-  if (goTogether) return { projects: settled?.order ?? equal, taken: 'together' };
-  return settled === undefined ? null : { projects: settled.order.slice(0, 1), taken: settled.by };
+  if (goTogether) return { projects: settled?.order ?? equal, equal, taken: 'together' };
+  return settled === undefined ? null : { projects: settled.order.slice(0, 1), equal, taken: settled.by };
 }
 
 /**
@@ -105,6 +107,7 @@ export function explainRun(
       turn: { kind: 'share', prices },
       taken: purchase.taken,
       projects: purchase.projects.map((project) => ({ project, refusal: null })),
+      equal: purchase.equal,
       leftBefore,
       leftAfter,
     };
