@@ -4,6 +4,7 @@ export const TASKS = {
   migrate: (rest) => [launcher('migrate.ts', rest)],
   demo: (rest) => [launcher('demo.ts', rest)],
   secrets: (rest) => [launcher('secrets.ts', rest)],
+  tally: (rest) => [launcher('tally.ts', rest)],
   screens: () => [{ command: 'node', args: ['e2e/screens.ts'], folder: 'apps/web' }],
   'bench:api': (rest) => [launcher('bench-api.ts', rest)],
   check: () => CHECKS,
