@@ -1,6 +1,6 @@
 import type { Points, SubBudget } from '../tally/election.ts';
 
-/** How voters filled in their ballots. `choose-1` is one project; points go by `cumulative`, `scoring` and `ordinal`. */
+/** How voters filled in their ballots: `choose-1` with one project; the last three with points. */
 export const VOTE_TYPES = ['approval', 'choose-1', 'cumulative', 'scoring', 'ordinal'] as const;
 
 /** One of the ways to vote. */
@@ -90,7 +90,7 @@ export function columnPlace(columns: readonly string[], name: string): number | 
   return place < 0 ? undefined : place;
 }
 
-/** How to find the field of a column in a row. The reader answers undefined when the column is missing or the field empty. */
+/** A reader of fields by row and column. It answers undefined when the column is missing or the field empty. */
 export function fieldReader(
   columns: readonly string[],
 ): (row: readonly string[], column: string) => string | undefined {
@@ -102,7 +102,7 @@ export function fieldReader(
   };
 }
 
-/** The parts of a field that holds a list, without spaces around them. An empty field is an empty list. */
-export function listOf(field: string | undefined): readonly string[] {
-  return field === undefined || field.trim() === '' ? [] : field.split(',').map((part) => part.trim());
+/** The parts of a field that holds a list, without spaces around them. No field and an empty one are an empty list. */
+export function listOf(field = ''): readonly string[] {
+  return field === '' ? [] : field.split(',').map((part) => part.trim());
 }

@@ -138,6 +138,12 @@ test('ordinal: the first choice is worth the maximum length', () => {
   expect(sound(text).warnings).toEqual([]);
 });
 
+test('choices stand in the order of the projects, whatever their ids and the order of picking', () => {
+  const projects = ['m', 'b', 'x', 'a'].map((id) => ({ id, costCents: euro(1), name: id }));
+  const text = textOf({ ...ROUND, projects, ballots: [{ choices: ['a', 'x', 'b'] }, { choices: ['x', 'm', 'b'] }] });
+  expect(text).toContain('\nvoter_id;vote\n1;b,x,a\n2;m,b,x\n');
+});
+
 test('points beside ballots that have none leave no trace', () => {
   const text = textOf({ ...ROUND, ballots: [WITH_POINTS, { choices: ['z', 'a'], points: [1, 1] }] });
   expect(text).toContain('\nvoter_id;vote\n1;z,a\n2;z,a\n');

@@ -30,7 +30,7 @@ export interface PublishedBallot {
 /** What a ballot of the round had to keep to. */
 export interface PublishedLimits {
   readonly minLength?: number;
-  /** With ordinal votes the first choice is worth this many points. Without it, as many as the longest ballot has choices. */
+  /** With ordinal votes also the points of a first choice; without it, as many as the longest ballot has choices. */
   readonly maxLength?: number;
   readonly maxSumCostCents?: Cents;
   readonly maxPoints?: number;
@@ -61,8 +61,8 @@ export interface PublishedRound {
 const CURRENCY = { name: 'EUR', unit: 100 };
 
 /**
- * Makes a file of a round. The order of the ballots leaves no trace: they are sorted by what they say and numbered from 1,
- * and choices whose order does not count stand in the order of the projects.
+ * Makes a file of a round. The order of the ballots leaves no trace: they are sorted by what they say and numbered from
+ * 1, and choices whose order does not count stand in the order of the projects.
  * @returns the problems that a reader would have with the file, such as an id that occurs twice
  * @throws when the points beside a ballot are not as many as its choices
  */
@@ -98,7 +98,7 @@ function sortedBallots({ ballots, projects, voteType }: PublishedRound): readonl
     const ballot = { choices: pairs.map(({ id }) => id), points: pairs.map((pair) => pair.points) };
     return { ballot, key: `${ballot.choices.join()} ${ballot.points.join()}` };
   });
-  keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+  keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
   return keyed.map(({ ballot }) => ballot);
 }
 

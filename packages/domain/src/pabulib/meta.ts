@@ -1,5 +1,5 @@
 import { type Decimal, decimalsNeeded, MAXIMUM_DECIMALS, readDecimal, readWhole, toUnits } from './amounts.ts';
-import { listOf, VOTE_TYPES, type VoteType } from './file.ts';
+import { listOf, type MetaEntry, VOTE_TYPES, type VoteType } from './file.ts';
 import type { PabulibProblem } from './problems.ts';
 import type { Section } from './sections.ts';
 
@@ -26,6 +26,8 @@ const DIVISIONS = {
 
 /** What META says about the count. Amounts are in the smallest unit, which has `decimals` decimals. */
 export interface Terms {
+  /** Everything that META says, as it stands there. */
+  readonly entries: readonly MetaEntry[];
   readonly meta: MetaValues;
   readonly decimals: number;
   readonly voteType: VoteType;
@@ -42,14 +44,15 @@ export interface PartBudget {
 }
 
 /**
- * Reads META; the costs of the projects decide with it how small the smallest unit is. Adds to `problems`. What is missing
- * or cannot be used is 0 or `approval`, so that the rest of the file can still be looked at.
+ * Reads META; the costs of the projects decide with it how small the smallest unit is. Adds to `problems`. What is
+ * missing or cannot be used is 0 or `approval`, so that the rest of the file can still be looked at.
  */
 export function readTerms(section: Section, costs: readonly string[], problems: PabulibProblem[]): Terms {
   const meta = readMeta(section, problems);
   const decimals = unitDecimals(meta, costs);
   const voteType = readVoteType(meta, section.line, problems) ?? 'approval';
   return {
+    entries: section.rows.map(({ fields: [key = '', value = ''] }) => ({ key, value })),
     meta,
     decimals,
     voteType,

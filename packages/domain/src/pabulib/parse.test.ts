@@ -176,6 +176,27 @@ test('with finer amounts than cents, the smallest unit is finer', () => {
   ]);
 });
 
+test('a budget finer than cents makes the smallest unit finer too', () => {
+  expect(sound(change(SMALL, 'budget;100', 'budget;100.001')).file).toMatchObject({
+    currencyUnit: 1000,
+    budget: 100_001,
+  });
+});
+
+test('spaces around names of sections and columns, keys, values and ids do not count', () => {
+  const spaced = SMALL.split('\n').map((line) => line.replaceAll(/[^;,]+/g, ' $& ').replace(/^$/, ''));
+  const { file, warnings } = sound(spaced.join('\n'));
+  expect({ ...file, tables: sound(SMALL).file.tables }).toEqual(sound(SMALL).file);
+  expect(warnings).toEqual([]);
+});
+
+test('the name of a section is an ordinary key, id and name elsewhere', () => {
+  const text = change(SMALL, 'vote_type', 'VOTES;PROJECTS\nvote_type').replaceAll('a;40', 'VOTES;40');
+  const { file } = sound(text.replace('a,b', 'VOTES').replace('v1', 'META'));
+  expect(metaValue(file.tables, 'VOTES')).toBe('PROJECTS');
+  expect(file.ballots[0]).toEqual({ voterId: 'META', points: new Map([[0, 1]]), ...NOBODY });
+});
+
 test.each(['max_sum_cost;99.001', 'min_sum_cost;0.001', 'categories;x\nbudget_per_category;1.001'])(
   '%s makes the smallest unit finer too',
   (line) => {

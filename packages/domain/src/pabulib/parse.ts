@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
-import type { PabulibFile, PabulibTable } from './file.ts';
+import { listOf, type PabulibFile, type PabulibTable } from './file.ts';
 import { readTerms, unitDecimals } from './meta.ts';
 import { isRefused, type PabulibProblem, type Strictness } from './problems.ts';
 import { costTexts, readProjects, subBudgets } from './projects.ts';
@@ -44,7 +44,7 @@ function readFile(split: SplitText, problems: PabulibProblem[]): PabulibFile | u
   if (projectSection === undefined) return undefined;
   const decimals = terms?.decimals ?? unitDecimals(new Map(), costs);
   const read = readProjects(projectSection, decimals, problems);
-  if (metaSection === undefined || terms === undefined || voteSection === undefined) return undefined;
+  if (terms === undefined || voteSection === undefined) return undefined;
   const votes = readVotes(voteSection, { ...terms, ...read }, problems);
   checkStatedCounts(terms.meta, { num_projects: read.projects.length, num_votes: votes.ballots.length }, problems);
   checkStatedVotes(read, votes, problems);
@@ -52,7 +52,7 @@ function readFile(split: SplitText, problems: PabulibProblem[]): PabulibFile | u
   const { projects } = read;
   return {
     tables: {
-      meta: metaSection.rows.map(({ fields: [key = '', value = ''] }) => ({ key, value })),
+      meta: terms.entries,
       projects: tableOf(projectSection),
       votes: tableOf(voteSection),
       newline: split.newline,
@@ -64,7 +64,7 @@ function readFile(split: SplitText, problems: PabulibProblem[]): PabulibFile | u
     projects,
     ballots: votes.ballots,
     categoryBudgets: subBudgets(categories, projects, (project) => project.categories),
-    neighborhoodBudgets: subBudgets(neighborhoods, projects, ({ neighborhood }) => [neighborhood ?? '']),
+    neighborhoodBudgets: subBudgets(neighborhoods, projects, ({ neighborhood }) => listOf(neighborhood)),
   };
 }
 

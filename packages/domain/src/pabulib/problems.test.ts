@@ -18,6 +18,11 @@ const ERRORS: readonly Row[] = [
     'budget;90071992547409.92',
     [{ code: 'amount-too-large', line: 3, field: 'budget', found: '90071992547409.92' }],
   ],
+  [
+    'budget;100',
+    'budget;99999999999.123456',
+    [{ code: 'amount-too-large', line: 3, field: 'budget', found: '99999999999.123456' }],
+  ],
   ['budget;100', 'budjet;100', [{ code: 'budget-missing', line: 1 }]],
   ['a;40;', 'a;;', [{ code: 'amount-malformed', line: 7, field: 'cost', found: '' }]],
   ['a;40;', 'a;-40;', [{ code: 'amount-malformed', line: 7, field: 'cost', found: '-40' }]],
@@ -104,6 +109,16 @@ const DOUBTS: readonly Row[] = [
     'neighborhoods;x,y\nbudget_per_neighborhood;5\nvote_type',
     [{ code: 'sub-budgets-different', line: 5, key: 'budget_per_neighborhood', names: 2, amounts: 1 }],
   ],
+  [
+    'vote_type',
+    'budget_per_category;5\nvote_type',
+    [{ code: 'sub-budgets-different', line: 4, key: 'budget_per_category', names: 0, amounts: 1 }],
+  ],
+  [
+    'vote_type',
+    'budget_per_category;\ncategories;x\nvote_type',
+    [{ code: 'sub-budgets-different', line: 4, key: 'budget_per_category', names: 1, amounts: 0 }],
+  ],
   ['v2;', ';', [{ code: 'voter-id-empty', line: 12 }]],
   ['v2;', 'v1;', [{ code: 'voter-twice', line: 12, voter: 'v1', firstLine: 11 }]],
   ['a,b', 'a,c', [{ code: 'vote-unknown-project', line: 11, project: 'c' }]],
@@ -120,6 +135,17 @@ test.each(DOUBTS)('%j changed to %j is refused, or a warning', (from, to, proble
   expect(warnings).toEqual(problems);
   expect(file.ballots).toHaveLength(2);
   expect(file.ballots[0]?.points.get(0)).toBe(1);
+  expect([...file.categoryBudgets, ...file.neighborhoodBudgets]).toEqual([]);
+});
+
+test('an id that occurs three times is named with its first line each time', () => {
+  const text = change(SMALL, 'VOTES', 'a;1;x\na;2;y\nVOTES').replace('v2;', 'v1;\nv1;');
+  expect(refusals(text)).toEqual([
+    { code: 'project-twice', line: 9, project: 'a', firstLine: 7 },
+    { code: 'project-twice', line: 10, project: 'a', firstLine: 7 },
+    { code: 'voter-twice', line: 14, voter: 'v1', firstLine: 13 },
+    { code: 'voter-twice', line: 15, voter: 'v1', firstLine: 13 },
+  ]);
 });
 
 test('the parts of a file in another order are refused, or a warning', () => {
@@ -231,6 +257,12 @@ test('a stated number of votes counts ballots, also those with 0 points; a state
   expect(sound(change(text, 'v2;;', 'v2;a;0')).warnings).toEqual([
     { code: 'score-different', line: 8, project: 'b', stated: '5', found: 2 },
   ]);
+});
+
+test('limits to points say nothing about votes without points beside them', () => {
+  const limits = 'max_points;0\nmax_sum_points;0\nvote_type';
+  expect(sound(change(SMALL, 'vote_type', limits)).warnings).toEqual([]);
+  expect(sound(change(SMALL, 'vote_type', limits).replace('approval', 'ordinal')).warnings).toEqual([]);
 });
 
 test('a blank field states nothing', () => {

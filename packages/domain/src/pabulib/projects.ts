@@ -4,11 +4,12 @@ import { type PartBudget, readAmount } from './meta.ts';
 import type { PabulibProblem } from './problems.ts';
 import type { Section } from './sections.ts';
 
-/** What PROJECTS holds: the sound rows, and every id that occurs, so that votes for a broken row are no second problem. */
+/** The sound rows of PROJECTS, and every id that occurs, so that votes for a broken row are no second problem. */
 export interface ReadProjects {
   readonly projects: readonly PabulibProject[];
   /** On which line each of them stands. */
   readonly lines: readonly number[];
+  /** By id; the place of a broken row means nothing, as its file is refused. */
   readonly places: ReadonlyMap<string, Place>;
 }
 
@@ -40,10 +41,7 @@ export function readProjects(
     const cost = readAmount({ line, field: 'cost', found: read(fields, 'cost') ?? '' }, decimals, problems) ?? 0;
     return { id, cost, ...factsOf((column) => read(fields, column)) };
   });
-  for (const { fields } of broken) {
-    const id = read(fields, 'project_id') ?? '';
-    if (!places.has(id)) places.set(id, 0);
-  }
+  for (const { fields } of broken) places.set(read(fields, 'project_id') ?? '', 0);
   return { projects, lines: rows.map(({ line }) => line), places };
 }
 

@@ -20,8 +20,8 @@ export interface SplitText {
 const MARK = '\ufeff';
 
 /**
- * Splits a text in records and fields: `;` between fields, quotes around a field that holds one, a quote inside doubled.
- * A quote that does not open a field is part of it. Adds what it finds to `problems`.
+ * Splits a text in records and fields: `;` between fields, quotes around a field that holds one, a quote inside
+ * doubled. A quote that does not open a field is part of it. Adds what it finds to `problems`.
  * @returns undefined when the quotes or line ends leave unclear where fields end
  */
 export function splitText(withMark: string, problems: PabulibProblem[]): SplitText | undefined {

@@ -18,18 +18,16 @@ export function checkStatedCounts(
   }
 }
 
-/** Compares the votes and the score of each project with what stands beside it, if anything does. Adds to `problems`. */
+/** Compares the votes and the score of each project with what stands beside it, if it does. Adds to `problems`. */
 export function checkStatedVotes(
   { projects, lines }: ReadProjects,
   { votes, scores }: ReadVotes,
   problems: PabulibProblem[],
 ): void {
   for (const [place, { id: project, votes: statedVotes, score }] of projects.entries()) {
-    const { line, found, foundScore } = {
-      line: lines[place] ?? 0,
-      found: votes[place] ?? 0,
-      foundScore: scores[place] ?? 0,
-    };
+    const line = lines[place] ?? 0;
+    const found = votes[place] ?? 0;
+    const foundScore = scores[place] ?? 0;
     if (statedVotes !== undefined && readWhole(statedVotes) !== found)
       problems.push({ code: 'votes-different', line, project, stated: statedVotes, found });
     if (score !== undefined && readWhole(score) !== foundScore)

@@ -155,6 +155,5 @@ const CODES = {
 } as const;
 
 function withoutZeros(given: Points): Points {
-  for (const points of given.values()) if (points === 0) return new Map([...given].filter(([, one]) => one > 0));
-  return given;
+  return new Map([...given].filter(([, points]) => points > 0));
 }
