@@ -87,6 +87,8 @@ interface Payers {
   readonly points: Float64Array;
   readonly voters: Float64Array;
   count: number;
+  /** With those who have none. */
+  readonly all: number;
   /** The price was at least about this before, where the search for it starts. */
   guess: number;
 }
@@ -98,6 +100,7 @@ function payersAmong(supporters: Supporters | undefined): Payers {
     points: Float64Array.from(points),
     voters: Float64Array.from(voters),
     count: groups.length,
+    all: groups.length,
     guess: 0,
   };
 }
@@ -117,6 +120,7 @@ function charge({ groups, points, count }: Payers, { least, most }: Purses, { lo
  */
 function priceBetween(payers: Payers, purses: Purses, cost: number): Bounds | null {
   const money = moneyTogether(payers, purses);
+  if (cost === 0) return payers.all === 0 ? null : { lowest: 0, highest: 0 };
   if (payers.count === 0 || money.most < cost) return null;
   const { price, slack } = guessPrice(payers, purses, cost);
   let lowest = Math.max(0, Math.floor(price) - slack);
