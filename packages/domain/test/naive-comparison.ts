@@ -3,6 +3,7 @@ import type { NaiveRule } from '../src/tally/naive/conditions.ts';
 import { naiveRuleFor } from '../src/tally/naive/naive-rules.ts';
 import type { RuleChoice } from '../src/tally/rules.ts';
 import { countWith, settledCount } from './elections.ts';
+import { permutations } from './permutations.ts';
 import { type BallotKind, type Random, randomElection, shuffle } from './random-elections.ts';
 
 const ADD_ONES = {
@@ -88,9 +89,4 @@ function outcomesOverOrders(naive: NaiveRule, election: Election): ReadonlySet<s
     outcomes.add(sorted(funded));
   }
   return outcomes;
-}
-
-function permutations<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  if (items.length === 0) return [[]];
-  return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
 }
