@@ -34,6 +34,17 @@ test('what costs nothing is bought by supporters who have nothing, but not witho
   expect(count(votes)).toMatchObject({ funded: [0], refused: new Map([[1, { kind: 'supportersHadTooLittle' }]]) });
 });
 
+test('a project that takes all its supporters have, is equal to another for which one of them pays as much', () => {
+  // Everybody has 4. After d four voters have 2 and one 4: a takes all of 2, 2, 2 and 4, and c all of that 4.
+  const votes = election({ a: 10, b: 10, c: 4, d: 10 }, 24, ['abd', 'ac', '2 ad', 'bd', 'd']);
+  const perPoint = fraction(4n);
+  expect(countWith({ kind: 'equalShares', utility: 'count', completion: NONE }, votes)).toMatchObject({
+    kind: 'tie',
+    between: [0, 2],
+    turn: { prices: [{ price: { perPoint } }, { price: { perPoint } }] },
+  });
+});
+
 describe('the Add1 completion', () => {
   test('gives everybody 1 more until the next outcome would cost too much', () => {
     const votes = election({ a: 6, b: 5 }, 10, ['2 a', 'b']);

@@ -114,8 +114,9 @@ function charge({ groups, points, count }: Payers, { least, most }: Purses, { lo
 }
 
 /**
- * The price per point lies between `lowest` and `highest` when the payers give at most the cost at the one, with all
- * they may have, and at least the cost at the other, with what they have for certain. A guess is enough to begin with:
+ * The price per point lies between `lowest` and `highest` when the payers give less than the cost at the one, with all
+ * they may have, and at least the cost at the other, with what they have for certain. Exactly the cost at the lowest is
+ * not enough: where all give everything, they give as much at any higher price. A guess is enough to begin with:
  * only these two sums of whole numbers decide.
  */
 function priceBetween(payers: Payers, purses: Purses, cost: number): Bounds | null {
@@ -127,7 +128,7 @@ function priceBetween(payers: Payers, purses: Purses, cost: number): Bounds | nu
   let highest = money.least < cost ? Infinity : Math.floor(price) + 1;
   for (let margin = 1; ; margin *= 2) {
     const given = givenAt(payers, purses, lowest, highest);
-    if (given.atLowest > cost) lowest = Math.max(0, lowest - margin);
+    if (given.atLowest >= cost) lowest = Math.max(0, lowest - margin);
     else if (given.atHighest >= cost || highest === Infinity) return { lowest, highest };
     if (given.atHighest < cost) highest += margin;
   }
