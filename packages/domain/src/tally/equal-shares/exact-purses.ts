@@ -46,8 +46,11 @@ export function openExactPurses(
 ): ExactPurses {
   const ledger = openLedger(election.ballots.length, endowment);
   const entriesOf = (project: Place): readonly Entry[] => readEntries(supporters[project], ledger);
-  const rateFor = (project: Place, entries: readonly Entry[]): Rate | null =>
-    rateOf(entries, BigInt(election.projects[project]?.cost ?? 0) * ledger.denominator());
+  const rateFor = (project: Place, entries: readonly Entry[]): Rate | null => {
+    const cost = BigInt(election.projects[project]?.cost ?? 0);
+    if (cost === 0n) return (supporters[project]?.groups.length ?? 0) === 0 ? null : FOR_NOTHING;
+    return rateOf(entries, cost * ledger.denominator());
+  };
   return {
     moneyOf: (group) => fraction(ledger.moneyOf(group), ledger.denominator()),
     together: (project) => fraction(moneyIn(entriesOf(project)), ledger.denominator()),
@@ -88,6 +91,9 @@ interface Rate {
   readonly money: bigint;
   readonly points: bigint;
 }
+
+/** What nothing costs, also for those who have nothing. */
+const FOR_NOTHING: Rate = { money: 0n, points: 1n };
 
 interface Payment {
   readonly entries: readonly Entry[];
