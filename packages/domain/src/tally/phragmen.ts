@@ -75,7 +75,7 @@ function stopAt({ load, projects }: Lightest, tooDear: readonly Place[], { elect
     return { project, refusal };
   });
   const taken = projects.length === 1 ? 'alone' : 'together';
-  return { turn: { kind: 'load', load }, taken, projects: judged, leftBefore: left, leftAfter: left };
+  return { turn: { kind: 'load', load }, taken, projects: judged, equal: projects, leftBefore: left, leftAfter: left };
 }
 
 /** Takes all equal projects when they can go together, else the first of the settled order. */
@@ -88,7 +88,7 @@ function takeNext({ load, projects: equal }: Lightest, { pot, loads, ties }: Cou
       pot.take(project);
     }
     const judged = projects.map((project) => ({ project, refusal: null }));
-    return { turn, taken, projects: judged, leftBefore, leftAfter: pot.left() };
+    return { turn, taken, projects: judged, equal, leftBefore, leftAfter: pot.left() };
   };
   if (equal.length === 1) return take(equal, 'alone');
   const goTogether = fitsTogether(pot, equal) && !loads.overlap(equal);
