@@ -1,4 +1,5 @@
 import type { Fraction } from '../../fraction.ts';
+import { invariant } from '../../invariant.ts';
 import type { Election, Place } from '../election.ts';
 import { fitsTogether, type Pot } from '../pot.ts';
 import type { CountTie, Refusal, Step, TieBreaker } from '../rule.ts';
@@ -100,7 +101,12 @@ export function explainRun(
   const bought = new Set<Place>();
   let leftBefore = left;
   const steps = run.purchases.map((purchase): Step => {
-    const prices = purchase.projects.map((project) => ({ project, price: purses.pay(project) }));
+    const prices = purchase.projects.map((project) => {
+      const price = purses.price(project);
+      invariant(price !== null, `project ${project} was bought`);
+      purses.pay(project);
+      return { project, price };
+    });
     for (const { project } of prices) bought.add(project);
     const leftAfter = prices.reduce((money, { project }) => money - costOf(project), leftBefore);
     const step: Step = {

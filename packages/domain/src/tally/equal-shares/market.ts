@@ -1,6 +1,6 @@
-import { compareFractions, type Fraction, fraction } from '../../fraction.ts';
+import type { Fraction } from '../../fraction.ts';
 import type { Election, Place } from '../election.ts';
-import { type ExactPurses, openExactPurses } from './exact-purses.ts';
+import { type ExactPurses, openExactPurses, type Rate } from './exact-purses.ts';
 import { openQuickPurses, type QuickPurses } from './quick-purses.ts';
 import { type Supporters, type Utility, worthOf } from './supporters.ts';
 
@@ -98,7 +98,7 @@ function look({ offers, quick, exact }: Stall, offer: Offer): boolean {
   if (offer.seen === exact.purchases()) return false;
   offer.seen = exact.purchases();
   const bounds = quick.price(offer.project);
-  const isTooDear = bounds?.highest === Infinity && exact.now().price(offer.project) === null;
+  const isTooDear = bounds?.highest === Infinity && exact.now().rate(offer.project) === null;
   if (bounds === null || isTooDear) offers.delete(offer.project);
   else {
     // The quotient of two whole numbers is rounded to the nearest float, and rounding keeps the order of quotients.
@@ -110,16 +110,22 @@ function look({ offers, quick, exact }: Stall, offer: Offer): boolean {
 
 function cheapestExactly(rivals: readonly Offer[], purses: ExactPurses): readonly Place[] {
   let best: Place[] = [];
-  let bestPrice: Fraction | undefined;
+  let bestPerWorth: Rate | undefined;
   for (const { project, worth } of rivals) {
-    const price = purses.price(project);
-    if (price === null) continue;
-    const perWorth = fraction(price.perPoint.numerator, price.perPoint.denominator * BigInt(worth));
-    const order = bestPrice === undefined ? -1 : compareFractions(perWorth, bestPrice);
-    if (order < 0) [best, bestPrice] = [[project], perWorth];
+    const rate = purses.rate(project);
+    if (rate === null) continue;
+    const perWorth = { money: rate.money, points: rate.points * BigInt(worth) };
+    const order = bestPerWorth === undefined ? -1 : compareRates(perWorth, bestPerWorth);
+    if (order < 0) [best, bestPerWorth] = [[project], perWorth];
     else if (order === 0) best.push(project);
   }
   return best.toSorted((one, other) => one - other);
+}
+
+/** Negative when `one` is cheaper. Both are over the same denominator, so there is nothing to reduce. */
+function compareRates(one: Rate, other: Rate): number {
+  const difference = one.money * other.points - other.money * one.points;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 /** Exact purses that are worked out only when somebody asks for them. */
