@@ -26,7 +26,7 @@ export function election(
 
 /** Settles every tie by one order of all projects. */
 export function tiesBy(order: readonly Place[]): TieBreaker {
-  return (between) => ({ order: order.filter((place) => between.includes(place)), by: 'drawn' });
+  return (between) => ({ order: order.filter((place) => between.includes(place)), by: 'drawn', settles: 'all' });
 }
 
 /** Settles no tie. */

@@ -78,7 +78,7 @@ export function outcomesOverDraws(choice: RuleChoice, election: Election): Reado
     if (draws === undefined) return outcomes;
     const ties: TieBreaker = (between) => {
       const order = draws.get(between.join());
-      return order === undefined ? undefined : { order, by: 'drawn' };
+      return order === undefined ? undefined : { order, by: 'drawn', settles: 'first' };
     };
     const outcome = finish(ruleFor(choice)(election, ties));
     if (outcome.kind === 'count') outcomes.add(namesOf(election, outcome.funded));
