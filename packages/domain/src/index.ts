@@ -31,6 +31,7 @@ export * from './round.ts';
 export * from './state-machine.ts';
 export * from './tally/count-round.ts';
 export * from './tally/election.ts';
+export * from './tally/max-welfare.ts';
 export * from './tally/outcome.ts';
 export * from './tally/rule.ts';
 export * from './tally/rules.ts';
