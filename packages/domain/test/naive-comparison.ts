@@ -33,6 +33,7 @@ const CHOICES: readonly (readonly [string, RuleChoice])[] = [
   ['greedy-votes-per-cost', { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'skip' }],
   ['greedy-votes-per-cost-stop', { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'stop' }],
   ['phragmen', { kind: 'phragmen' }],
+  ['maximin-support', { kind: 'maximinSupport' }],
   ...(['cost', 'count'] as const).flatMap((utility) =>
     Object.entries(ADD_ONES).flatMap(([start, addOne]) =>
       Object.entries(GREEDY_AFTER).map(([end, greedy]): [string, RuleChoice] => [

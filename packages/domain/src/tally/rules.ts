@@ -3,6 +3,7 @@ import { type Completion, equalShares } from './equal-shares/method.ts';
 import type { Utility } from './equal-shares/supporters.ts';
 import { type EqualProjects, takeInTurn, type WhenNextDoesNotFit } from './greedy.ts';
 import type { Election, Place } from './election.ts';
+import { maximinSupport } from './maximin-support.ts';
 import { phragmen } from './phragmen.ts';
 import { rankByScore, rankByScorePerCost } from './ranking.ts';
 import type { Rule } from './rule.ts';
@@ -12,11 +13,12 @@ export type RuleChoice =
   | { readonly kind: 'greedyVotes'; readonly whenNextDoesNotFit: WhenNextDoesNotFit }
   | { readonly kind: 'greedyVotesPerCost'; readonly whenNextDoesNotFit: WhenNextDoesNotFit }
   | { readonly kind: 'equalShares'; readonly utility: Utility; readonly completion: Completion }
-  | { readonly kind: 'phragmen' };
+  | { readonly kind: 'phragmen' }
+  | { readonly kind: 'maximinSupport' };
 
 /** Whether a rule asks how many points a choice got; the other rules take every choice for support. */
 export function usesPoints({ kind }: RuleChoice): boolean {
-  return kind !== 'phragmen';
+  return kind !== 'phragmen' && kind !== 'maximinSupport';
 }
 
 /** The rule that a choice stands for. */
@@ -34,6 +36,8 @@ function methodFor(choice: RuleChoice): Method {
       return equalShares(choice.utility, choice.completion);
     case 'phragmen':
       return phragmen;
+    case 'maximinSupport':
+      return maximinSupport;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   naiveCandidates,
   naiveGuaranteed,
   type NaiveRule,
+  subsets,
   type TotalOrder,
 } from './conditions.ts';
 
@@ -22,13 +23,6 @@ export function naiveMaxWelfare(utility: 'cost' | 'count'): NaiveRule {
     const best = possible.filter((places) => together(places) === most);
     return [...before, ...firstOf(best, open, order)];
   };
-}
-
-function subsets(places: readonly Place[]): readonly (readonly Place[])[] {
-  return places.reduce<readonly (readonly Place[])[]>(
-    (sets, place) => sets.flatMap((set) => [set, [...set, place]]),
-    [[]],
-  );
 }
 
 function isPossible(election: Election, before: readonly Place[], places: readonly Place[]): boolean {

@@ -2,6 +2,7 @@ import type { RuleChoice } from '../rules.ts';
 import type { NaiveRule } from './conditions.ts';
 import { naiveEqualShares } from './equal-shares.ts';
 import { naiveGreedy } from './greedy.ts';
+import { naiveMaximinSupport } from './maximin-support.ts';
 import { naivePhragmen } from './phragmen.ts';
 
 /**
@@ -18,5 +19,7 @@ export function naiveRuleFor(choice: RuleChoice): NaiveRule {
       return naiveEqualShares({ utility: choice.utility, ...choice.completion });
     case 'phragmen':
       return naivePhragmen;
+    case 'maximinSupport':
+      return naiveMaximinSupport;
   }
 }
