@@ -5,10 +5,11 @@ import type { NaiveRule } from '../src/tally/naive/conditions.ts';
 import { naiveMaxWelfare } from '../src/tally/naive/max-welfare.ts';
 import { naiveRuleFor } from '../src/tally/naive/naive-rules.ts';
 import { type Count, type CountTie, finish, type TieBreaker } from '../src/tally/rule.ts';
-import { ruleFor, type DividingRule } from '../src/tally/rules.ts';
+import { ruleFor } from '../src/tally/rules.ts';
 import { tiesBy, UNSETTLED } from './elections.ts';
 import { permutations } from './permutations.ts';
 import { type BallotKind, type Random, randomElection, shuffle } from './random-elections.ts';
+import { RULE_CHOICES } from './rule-choices.ts';
 
 /** A rule and its naive twin. */
 export interface ComparedRule {
@@ -18,35 +19,9 @@ export interface ComparedRule {
   readonly isInOrder: boolean;
 }
 
-const ADD_ONES = {
-  none: null,
-  'add1-exact': { start: 'exact', stop: 'exhaustive' },
-  'add1-int': { start: 'whole', stop: 'exhaustive' },
-  'add1-int-noexh': { start: 'whole', stop: 'overBudget' },
-} as const;
-
-const GREEDY_AFTER = { '': null, '+greedy-votes': 'votes', '+greedy-votes-per-cost': 'votesPerCost' } as const;
-
-const CHOICES: readonly (readonly [string, DividingRule])[] = [
-  ['greedy-votes', { kind: 'greedyVotes', whenNextDoesNotFit: 'skip' }],
-  ['greedy-votes-stop', { kind: 'greedyVotes', whenNextDoesNotFit: 'stop' }],
-  ['greedy-votes-per-cost', { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'skip' }],
-  ['greedy-votes-per-cost-stop', { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'stop' }],
-  ['phragmen', { kind: 'phragmen' }],
-  ['maximin-support', { kind: 'maximinSupport' }],
-  ...(['cost', 'count'] as const).flatMap((utility) =>
-    Object.entries(ADD_ONES).flatMap(([start, addOne]) =>
-      Object.entries(GREEDY_AFTER).map(([end, greedy]): [string, DividingRule] => [
-        `equal-shares-${utility}:${start}${end}`,
-        { kind: 'equalShares', utility, completion: { addOne, greedy } },
-      ]),
-    ),
-  ),
-];
-
-/** Every rule with every option, by its name on the command line. */
+/** Every rule with every option, and the best combinations, by the name they have on a command line. */
 export const COMPARED_RULES: ReadonlyMap<string, ComparedRule> = new Map([
-  ...CHOICES.map(([name, choice]): [string, ComparedRule] => [
+  ...[...RULE_CHOICES].map(([name, choice]): [string, ComparedRule] => [
     name,
     {
       count: (election, ties) => finish(ruleFor(choice)(election, ties)),
