@@ -1,39 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Completion } from '../src/tally/equal-shares/method.ts';
 import { invariant } from '../src/invariant.ts';
 import { type Election, scoresOf } from '../src/tally/election.ts';
 import { maxWelfare } from '../src/tally/max-welfare.ts';
 import { finish } from '../src/tally/rule.ts';
-import type { DividingRule } from '../src/tally/rules.ts';
 import { settledCount, tiesBy, UNSETTLED } from './elections.ts';
+import { choiceOf } from './reference-keys.ts';
 import { outcomesOverDraws, readReferenceElections, REFERENCE_FOLDER, referenceOrder } from './reference-files.ts';
-
-const ADD_ONES: Readonly<Record<string, Completion['addOne']>> = {
-  none: null,
-  none_order: null,
-  add1_frac: { start: 'exact', stop: 'exhaustive' },
-  add1_int: { start: 'whole', stop: 'exhaustive' },
-  'add1_int-noexh': { start: 'whole', stop: 'overBudget' },
-};
-
-const SIMPLE: Readonly<Record<string, DividingRule>> = {
-  greedy_cost: { kind: 'greedyVotes', whenNextDoesNotFit: 'skip' },
-  greedy_card: { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'skip' },
-  phragmen: { kind: 'phragmen' },
-  maximin: { kind: 'maximinSupport' },
-};
-
-/** The rule that a key of the reference outcomes stands for; undefined for one that this package does not have. */
-function choiceOf(key: string): DividingRule | undefined {
-  const [, utility, start = '', greedy] = /^mes_(cost|card)_([^+]+)(?:\+greedy_(cost|card))?$/.exec(key) ?? [];
-  const addOne = ADD_ONES[start];
-  if (addOne === undefined) return SIMPLE[key];
-  return {
-    kind: 'equalShares',
-    utility: utility === 'cost' ? 'cost' : 'count',
-    completion: { addOne, greedy: greedy === undefined ? null : greedy === 'cost' ? 'votes' : 'votesPerCost' },
-  };
-}
 
 /** How many outcomes there are to compare, so that none is left out unseen. */
 const FILES = [
