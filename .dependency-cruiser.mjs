@@ -4,11 +4,12 @@ export default {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      comment: 'The rules of a round depend on nothing but a hash, a canonical form and a calendar.',
+      comment:
+        'The rules of a round depend on nothing but a hash, a canonical form, a calendar and a splitter of fields.',
       from: { path: '^packages/domain/src', pathNot: '[.]test[.]ts$' },
       to: {
         pathNot:
-          '^packages/domain/src|node_modules/(@noble/hashes|canonicalize|@date-fns/tz|[.]pnpm/(@noble[+]hashes|canonicalize|@date-fns[+]tz))',
+          '^packages/domain/src|node_modules/(@noble/hashes|canonicalize|@date-fns/tz|papaparse|[.]pnpm/(@noble[+]hashes|canonicalize|@date-fns[+]tz|papaparse))',
       },
     },
     {

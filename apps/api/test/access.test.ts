@@ -87,6 +87,7 @@ const TABLE: Readonly<Record<string, readonly Actor[]>> = {
   'GET /v1/rounds/:roundId/outcome': EVERYONE,
   'GET /v1/rounds/:roundId/outcome.csv': EVERYONE,
   'GET /v1/rounds/:roundId/ballots.csv': EVERYONE,
+  'GET /v1/rounds/:roundId/election.pb': EVERYONE,
   'DELETE /v1/session': EVERYONE, // last, as it signs out whoever tries it
 };
 

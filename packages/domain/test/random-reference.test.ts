@@ -4,7 +4,7 @@ import { invariant } from '../src/invariant.ts';
 import { type Election, scoresOf } from '../src/tally/election.ts';
 import { maxWelfare } from '../src/tally/max-welfare.ts';
 import { finish } from '../src/tally/rule.ts';
-import type { RuleChoice } from '../src/tally/rules.ts';
+import type { DividingRule } from '../src/tally/rules.ts';
 import { settledCount, tiesBy, UNSETTLED } from './elections.ts';
 import { outcomesOverDraws, readReferenceElections, REFERENCE_FOLDER, referenceOrder } from './reference-files.ts';
 
@@ -16,7 +16,7 @@ const ADD_ONES: Readonly<Record<string, Completion['addOne']>> = {
   'add1_int-noexh': { start: 'whole', stop: 'overBudget' },
 };
 
-const SIMPLE: Readonly<Record<string, RuleChoice>> = {
+const SIMPLE: Readonly<Record<string, DividingRule>> = {
   greedy_cost: { kind: 'greedyVotes', whenNextDoesNotFit: 'skip' },
   greedy_card: { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'skip' },
   phragmen: { kind: 'phragmen' },
@@ -24,7 +24,7 @@ const SIMPLE: Readonly<Record<string, RuleChoice>> = {
 };
 
 /** The rule that a key of the reference outcomes stands for; undefined for one that this package does not have. */
-function choiceOf(key: string): RuleChoice | undefined {
+function choiceOf(key: string): DividingRule | undefined {
   const [, utility, start = '', greedy] = /^mes_(cost|card)_([^+]+)(?:\+greedy_(cost|card))?$/.exec(key) ?? [];
   const addOne = ADD_ONES[start];
   if (addOne === undefined) return SIMPLE[key];

@@ -1,4 +1,4 @@
-import type { RuleChoice } from '../src/tally/rules.ts';
+import type { DividingRule } from '../src/tally/rules.ts';
 
 const ADD_ONES = {
   none: null,
@@ -10,7 +10,7 @@ const ADD_ONES = {
 const GREEDY_AFTER = { '': null, '+greedy-votes': 'votes', '+greedy-votes-per-cost': 'votesPerCost' } as const;
 
 /** Every rule with every option, by the name it has on a command line. */
-export const RULE_CHOICES: ReadonlyMap<string, RuleChoice> = new Map<string, RuleChoice>([
+export const RULE_CHOICES: ReadonlyMap<string, DividingRule> = new Map<string, DividingRule>([
   ['greedy-votes', { kind: 'greedyVotes', whenNextDoesNotFit: 'skip' }],
   ['greedy-votes-stop', { kind: 'greedyVotes', whenNextDoesNotFit: 'stop' }],
   ['greedy-votes-per-cost', { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'skip' }],
@@ -19,7 +19,7 @@ export const RULE_CHOICES: ReadonlyMap<string, RuleChoice> = new Map<string, Rul
   ['maximin-support', { kind: 'maximinSupport' }],
   ...(['cost', 'count'] as const).flatMap((utility) =>
     Object.entries(ADD_ONES).flatMap(([start, addOne]) =>
-      Object.entries(GREEDY_AFTER).map(([end, greedy]): [string, RuleChoice] => [
+      Object.entries(GREEDY_AFTER).map(([end, greedy]): [string, DividingRule] => [
         `equal-shares-${utility}:${start}${end}`,
         { kind: 'equalShares', utility, completion: { addOne, greedy } },
       ]),

@@ -12,7 +12,7 @@ import {
 } from '../src/tally/election.ts';
 import { canBeFunded, naiveCandidates } from '../src/tally/naive/conditions.ts';
 import type { Count } from '../src/tally/rule.ts';
-import { type RuleChoice, usesPoints } from '../src/tally/rules.ts';
+import { type DividingRule, usesPoints } from '../src/tally/rules.ts';
 import { countWith, settledCount } from './elections.ts';
 import { faultsOf, paidTogether, paymentsIn } from './payments.ts';
 import { randomElection, seededRandom, shuffle } from './random-elections.ts';
@@ -72,11 +72,11 @@ function namesIn(election: Election, places: readonly Place[]): readonly string[
   return places.map((place) => election.projects[place]!.id);
 }
 
-function chosen(which: (choice: RuleChoice) => boolean): readonly (readonly [string, RuleChoice])[] {
+function chosen(which: (choice: DividingRule) => boolean): readonly (readonly [string, DividingRule])[] {
   return [...RULE_CHOICES].filter(([, choice]) => which(choice));
 }
 
-function isGreedy({ kind }: RuleChoice): boolean {
+function isGreedy({ kind }: DividingRule): boolean {
   return kind === 'greedyVotes' || kind === 'greedyVotesPerCost';
 }
 

@@ -1,4 +1,5 @@
 import { invariant } from '../invariant.ts';
+import { mergeBallots } from './merge-ballots.ts';
 
 /**
  * A project by its place in the list of the election: 0 is the first. The rules of counting work with places; names
@@ -83,7 +84,7 @@ export interface ElectionParts {
 
 /**
  * Puts equal ballots together and checks the bounds that all rules rely on. No projects, no ballots, a budget or a cost
- * of 0 are all fine. The order of the ballots leaves no trace.
+ * of 0 are all fine. The order of the ballots changes no outcome.
  * @throws when an amount, a point or a sum of them is not a safe integer of 0 or more, when an id occurs twice, or when
  * a ballot or condition names a place outside the list: files and rounds are checked before they come here
  */
@@ -108,41 +109,23 @@ function checkPlaces({ subBudgets, guarantees, incompatible }: Conditions, count
   for (const place of places) invariant(isWhole(place) && place < count, `there is no project at place ${place}`);
 }
 
-/** Equal ballots together, in an order that follows from what they say. */
-function mergeBallots(cast: Iterable<Points>, projectCount: number): { ballots: BallotGroup[]; voters: number } {
-  const groups = new Map<string, { voters: number; choices: Place[]; points: number[] }>();
-  let voters = 0;
-  let pointsInAll = 0;
-  for (const ballot of cast) {
-    const choices = [...ballot.keys()].sort((one, other) => one - other);
-    const points = choices.map((place) => ballot.get(place) ?? 0);
-    for (const [at, place] of choices.entries()) {
-      invariant(isWhole(place) && place < projectCount, `there is no project at place ${place}`);
-      invariant(isWhole(points[at] ?? 0) && points[at] !== 0, 'a choice has one point or more');
-      pointsInAll += points[at] ?? 0;
-    }
-    voters += 1;
-    const key = `${choices.join()}|${points.join()}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { voters: 1, choices, points });
-    else group.voters += 1;
-  }
-  invariant(Number.isSafeInteger(pointsInAll), 'all points together are a safe integer');
-  const ballots = [...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
-  return { ballots, voters };
-}
-
 /** The points of each project together, by place; 0 without. The number of votes where every choice is one point. */
 export function scoresOf({ projects, ballots }: Election): readonly number[] {
   const scores = projects.map(() => 0);
-  for (const { voters, choices, points } of ballots)
-    for (const [at, place] of choices.entries()) scores[place] = (scores[place] ?? 0) + voters * (points[at] ?? 0);
+  for (const { voters, choices, points } of ballots) {
+    for (let at = 0; at < choices.length; at += 1) {
+      const place = choices[at] as Place;
+      scores[place] = (scores[place] as number) + voters * (points[at] as number);
+    }
+  }
   return scores;
 }
 
 /** On how many ballots each project stands, by place. */
 export function votesOf({ projects, ballots }: Election): readonly number[] {
   const votes = projects.map(() => 0);
-  for (const { voters, choices } of ballots) for (const place of choices) votes[place] = (votes[place] ?? 0) + voters;
+  for (const { voters, choices } of ballots) {
+    for (const place of choices) votes[place] = (votes[place] as number) + voters;
+  }
   return votes;
 }

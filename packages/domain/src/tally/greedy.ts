@@ -58,11 +58,11 @@ function takeGroup({ turn, projects }: EqualProjects, parts: GreedyParts): Step 
       return { project, refusal: refusals[projects.indexOf(project)] ?? null };
     });
     for (const { project, refusal } of inOrder) if (refusal === null) pot.take(project);
-    return { turn, taken, projects: inOrder, leftBefore, leftAfter: pot.left() };
+    return { turn, taken, projects: inOrder, equal: projects, leftBefore, leftAfter: pot.left() };
   }
   if (settled === undefined) return { kind: 'tie', between: projects, turn, left: leftBefore };
   const taken = settled.order.map(takeOneByOne(pot, whenNextDoesNotFit));
-  return { turn, taken: settled.by, projects: taken, leftBefore, leftAfter: pot.left() };
+  return { turn, taken: settled.by, projects: taken, equal: projects, leftBefore, leftAfter: pot.left() };
 }
 
 function takeOneByOne(pot: Pot, whenNextDoesNotFit: WhenNextDoesNotFit): (project: Place) => Taken {
@@ -79,5 +79,5 @@ function takeOneByOne(pot: Pot, whenNextDoesNotFit: WhenNextDoesNotFit): (projec
 function stoppedStep({ turn, projects }: EqualProjects, pot: Pot): Step {
   const taken = projects.length === 1 ? 'alone' : 'together';
   const judged = projects.map((project): Taken => ({ project, refusal: { kind: 'stopped' } }));
-  return { turn, taken, projects: judged, leftBefore: pot.left(), leftAfter: pot.left() };
+  return { turn, taken, projects: judged, equal: projects, leftBefore: pot.left(), leftAfter: pot.left() };
 }

@@ -52,7 +52,7 @@ function takeFirst(parts: Turn): Step | CountTie {
   if (chosen.length === 0) return { kind: 'tie', between: equal, turn, left: leftBefore };
   for (const project of chosen) pot.take(project);
   const projects = chosen.map((project) => ({ project, refusal: null }));
-  return { turn, taken, projects, leftBefore, leftAfter: pot.left() };
+  return { turn, taken, projects, equal, leftBefore, leftAfter: pot.left() };
 }
 
 /** All equal projects when each is needed for another guarantee and they fit together, else the first of the order. */

@@ -33,7 +33,7 @@ export function takeLightest(next: Lightest, { pot, ties, goTogether, take }: Ta
       pot.take(project);
     }
     const judged = projects.map((project) => ({ project, refusal: null }));
-    return { turn, taken, projects: judged, leftBefore, leftAfter: pot.left() };
+    return { turn, taken, projects: judged, equal, leftBefore, leftAfter: pot.left() };
   };
   if (equal.length === 1) return stepWith(equal, 'alone');
   const together = fitsTogether(pot, equal) && goTogether(next);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { election, tiesBy, UNSETTLED } from '../../test/elections.ts';
 import type { Election } from './election.ts';
-import { type BestCount, maxWelfare } from './max-welfare.ts';
-import { finish, type TieBreaker } from './rule.ts';
+import { maxWelfare } from './max-welfare.ts';
+import { type CountOutcome, finish, type TieBreaker } from './rule.ts';
 
-function best(votes: Election, utility: 'cost' | 'count', ...order: number[]): BestCount {
+function best(votes: Election, utility: 'cost' | 'count', ...order: number[]): CountOutcome {
   return finish(maxWelfare(votes, utility, order.length === 0 ? UNSETTLED : tiesBy(order)));
 }
 
@@ -73,8 +73,9 @@ test('ten thousand equal projects are little work, and as many different ones to
       ballots: [{ voters: 1, choices: [...votes.projects.keys()], points: votes.projects.map(() => 1) }],
     };
   };
-  const inPlace: TieBreaker = (order) => ({ order, by: 'drawn' });
-  const outcome = (cost: (at: number) => number): BestCount => finish(maxWelfare(all(projects(cost)), 'cost', inPlace));
+  const inPlace: TieBreaker = (order) => ({ order, by: 'drawn', settles: 'all' });
+  const outcome = (cost: (at: number) => number): CountOutcome =>
+    finish(maxWelfare(all(projects(cost)), 'cost', inPlace));
   expect(outcome(() => 1000)).toMatchObject({ kind: 'count', spent: 3_700_000 });
   expect(outcome((at) => 1000 + at)).toMatchObject({ kind: 'tooMuchWork' });
 });

@@ -2,10 +2,10 @@ import { closeCount, openCount } from './count.ts';
 import { type Election, type Place, votesOf } from './election.ts';
 import type { Utility } from './equal-shares/supporters.ts';
 import { settleHarmless } from './harmless-ties.ts';
-import { bestCombinations, type TooMuchWork } from './max-welfare/combinations.ts';
+import { bestCombinations } from './max-welfare/combinations.ts';
 import { choiceAmong } from './max-welfare/kinds.ts';
 import { optimaOf, type Optima } from './max-welfare/optima.ts';
-import type { Count, CountTie, Progress, Refusal, Settled, Step, TieBreaker } from './rule.ts';
+import type { CountOutcome, Counting, Refusal, Settled, Step, TieBreaker, TooMuchWork } from './rule.ts';
 
 /** Combinations that are looked at in most cases: some seconds of work. */
 export const MOST_COMBINATIONS = 1_000_000;
@@ -16,14 +16,14 @@ export const MOST_COMBINATIONS = 1_000_000;
  * compare an outcome with; no rule for a round. What adds nothing is left out. When several combinations are the best,
  * the settled order decides: the one with the first project of it if there is one, then with the next, and so on; without
  * an order there is a tie between the projects in which they differ. Exact; gives up after `most` combinations of
- * projects. Without projects or ballots nothing is funded. Rule: docs/rules/vergelijken.md.
+ * projects. Without projects or ballots nothing is funded. Rule: docs/rules/beste-totaal.md.
  */
 export function* maxWelfare(
   election: Election,
   utility: Utility,
   ties: TieBreaker,
   most = MOST_COMBINATIONS,
-): Generator<Progress, BestCount, void> {
+): Counting<CountOutcome> {
   const outcome = yield* countBest(election, utility, ties, most);
   if (outcome.kind !== 'tie' || outcome.turn.kind !== 'guarantee') return outcome;
   let tooMuch: TooMuchWork | undefined;
@@ -37,15 +37,7 @@ export function* maxWelfare(
   return settled === undefined ? outcome : yield* countBest(election, utility, settled, most);
 }
 
-/** The count, or the first tie that nobody settled, or that it was given up. */
-export type BestCount = Count | CountTie | TooMuchWork;
-
-function* countBest(
-  election: Election,
-  utility: Utility,
-  ties: TieBreaker,
-  most: number,
-): Generator<Progress, BestCount, void> {
+function* countBest(election: Election, utility: Utility, ties: TieBreaker, most: number): Counting<CountOutcome> {
   const opened = openCount(election, ties);
   if (opened.kind === 'tie') return opened;
   const { open, pot } = opened.ground;
@@ -81,6 +73,7 @@ function stepOf(
 ): Step {
   return {
     turn: { kind: 'best' },
+    equal: settled?.order.toSorted((one, other) => one - other) ?? funded.toSorted((one, other) => one - other),
     taken: settled?.by ?? (funded.length === 1 ? 'alone' : 'together'),
     projects: funded.map((project) => ({ project, refusal: null })),
     leftBefore: money.before,

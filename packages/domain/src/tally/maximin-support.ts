@@ -11,7 +11,7 @@ import type { Refusal, Step } from './rule.ts';
  * can be. Next is the project with which the one who bears the most, bears the least; without supporters that is without
  * end, so it comes last. Every choice counts as support, whatever its points. What does not fit any more, or what a
  * condition forbids, is passed over. Equal projects go together when all of them make nobody bear more than each alone,
- * and they fit. Rule: docs/rules/phragmen.md.
+ * and they fit. Rule: docs/rules/maximin.md.
  * @throws when the voters times all the money is beyond exact whole numbers, as with a million voters and 90 million euro
  * in single cents
  */

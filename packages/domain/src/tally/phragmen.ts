@@ -76,5 +76,5 @@ function stopAt({ load, projects }: Lightest, tooDear: readonly Place[], { elect
     return { project, refusal };
   });
   const taken = projects.length === 1 ? 'alone' : 'together';
-  return { turn: { kind: 'load', load }, taken, projects: judged, leftBefore: left, leftAfter: left };
+  return { turn: { kind: 'load', load }, taken, projects: judged, equal: projects, leftBefore: left, leftAfter: left };
 }

@@ -1,12 +1,15 @@
+import { finish, NO_LOTS, ruleFor } from '@wijkbegroting/domain';
+import { parsePabulib } from '@wijkbegroting/domain/pabulib/parse.ts';
+import { toElection } from '@wijkbegroting/domain/pabulib/to-election.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
 import { castByMany, markIssued } from '../../../test/helpers/ballots.ts';
-import { call } from '../../../test/helpers/call.ts';
+import { call, type Json } from '../../../test/helpers/call.ts';
 import { closeNow, type Election, openedElection, together } from '../../../test/helpers/election.ts';
 import { OTHER_WIJK, publishedRound, staff } from '../../../test/helpers/factories.ts';
 
 const held = testApp();
-const EXPORTS = ['outcome.csv', 'ballots.csv'];
+const EXPORTS = ['outcome.csv', 'ballots.csv', 'election.pb'];
 
 async function counted(voters: number): Promise<Election> {
   const plans = [
@@ -94,13 +97,32 @@ describe('after publication', () => {
     });
   });
 
-  test('fewer than 100 ballots are not shown one by one', async () => {
+  test.each(['ballots.csv', 'election.pb'])('fewer than 100 ballots are not shown one by one: %s', async (name) => {
     const election = await counted(99);
     await together(held, election, 'publish-outcome');
-    expect(await call(held, `GET /v1/rounds/${election.id}/ballots.csv`)).toMatchObject({
+    expect(await call(held, `GET /v1/rounds/${election.id}/${name}`)).toMatchObject({
       status: 404,
       body: { code: 'too-few-ballots', minimum: 100 },
     });
+  });
+
+  test('as a Pabulib file anyone can count them, and gets the same outcome', async () => {
+    const election = await counted(100);
+    await together(held, election, 'publish-outcome');
+    const { status, type, text } = await table(election.id, 'election.pb');
+    expect({ status, type }).toEqual({ status: 200, type: 'text/plain; charset=utf-8' });
+    const parsed = parsePabulib(text);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    expect(parsed.value.warnings).toEqual([]);
+    const counting = ruleFor({ kind: 'greedyVotes', whenNextDoesNotFit: 'skip' });
+    const count = finish(counting(toElection(parsed.value.file).election, NO_LOTS));
+    const { outcome } = (await call(held, `GET /v1/rounds/${election.id}/outcome`)).body as { outcome: Json };
+    const ids = parsed.value.file.projects.map(({ id }) => id);
+    expect(count.kind === 'count' ? count.funded.map((place) => ids[place]) : []).toEqual(outcome['funded']);
+    expect(parsed.value.file.tables.meta).toContainEqual({ key: 'unit', value: 'Haarlem' });
+    expect(parsed.value.file.tables.votes.rows.map(([voter]) => voter)).toEqual(
+      Array.from({ length: 100 }, (_, at) => String(at + 1)),
+    );
   });
 
   test('100 are, in the order of their hashes', async () => {

@@ -6,10 +6,12 @@ import { cacheForVisitors } from '../../wire/caching.ts';
 import { OutcomeAnswer } from '../../wire/outcome.ts';
 import { RoundParams } from '../../wire/texts.ts';
 import { ballotExporter } from './export-ballots.ts';
+import { electionExporter } from './export-election.ts';
 import { exportOutcome } from './export-outcome.ts';
 import { readOutcome } from './read-outcome.ts';
 
 const tags = ['outcome'];
+const pabulib = { description: 'A Pabulib file', content: { 'text/plain': { schema: z.string() } } };
 const csv = { description: 'A table', content: { 'text/csv': { schema: z.string() } } };
 
 const readOutcomeRoute: Route = (app, { databases: { site } }) => {
@@ -50,7 +52,7 @@ const exportOutcomeRoute: Route = (app, { databases: { site } }) => {
       const { roundId } = request.params;
       const text = valueOrProblem(await exportOutcome(site, { id: roundId, viewer: request.viewer }));
       cacheForVisitors(request, reply);
-      return sendTable(reply, `uitslag-${roundId}.csv`, text);
+      return sendText(reply, { type: 'text/csv', name: `uitslag-${roundId}.csv`, text });
     },
   );
 };
@@ -73,18 +75,47 @@ const exportBallotsRoute: Route = (app, { databases }) => {
       const { roundId } = request.params;
       const text = valueOrProblem(await exportBallots(roundId));
       cacheForVisitors(request, reply);
-      return sendTable(reply, `stemmen-${roundId}.csv`, text);
+      return sendText(reply, { type: 'text/csv', name: `stemmen-${roundId}.csv`, text });
     },
   );
 };
 
-function sendTable(reply: FastifyReply, name: string, text: string): FastifyReply {
+const exportElectionRoute: Route = (app, { databases }) => {
+  const exportElection = electionExporter(databases);
+  app.get(
+    '/rounds/:roundId/election.pb',
+    {
+      config: { access: { public: true } },
+      schema: {
+        tags,
+        operationId: 'exportElection',
+        summary: 'Gives the projects and every counted ballot as a Pabulib file, where there are enough of them',
+        params: RoundParams,
+        response: { 200: pabulib },
+      },
+    },
+    async (request, reply) => {
+      const { roundId } = request.params;
+      const text = valueOrProblem(await exportElection(roundId));
+      cacheForVisitors(request, reply);
+      return sendText(reply, { type: 'text/plain', name: `${roundId}.pb`, text });
+    },
+  );
+};
+
+interface TextFile {
+  readonly type: 'text/csv' | 'text/plain';
+  readonly name: string;
+  readonly text: string;
+}
+
+function sendText(reply: FastifyReply, { type, name, text }: TextFile): FastifyReply {
   return reply
-    .type('text/csv; charset=utf-8')
+    .type(`${type}; charset=utf-8`)
     .header('content-disposition', `attachment; filename="${name}"`)
-    .serializer((table: string) => table)
+    .serializer((file: string) => file)
     .send(text);
 }
 
 /** What came out of the vote. */
-export const outcomeRoutes = routesOf(readOutcomeRoute, exportOutcomeRoute, exportBallotsRoute);
+export const outcomeRoutes = routesOf(readOutcomeRoute, exportOutcomeRoute, exportBallotsRoute, exportElectionRoute);

@@ -31,7 +31,7 @@ test('four voters have 3 each: a takes 2 of three of them, then b all that its t
 
 test('what costs nothing is bought by supporters who have nothing, but not without a supporter', () => {
   const votes = election({ a: 0, b: 0 }, 0, ['a']);
-  expect(count(votes)).toMatchObject({ funded: [0], refused: new Map([[1, { kind: 'supportersHadTooLittle' }]]) });
+  expect(count(votes)).toMatchObject({ funded: [0], refused: new Map([[1, { kind: 'noVotes' }]]) });
 });
 
 test('a project that takes all its supporters have, is equal to another for which one of them pays as much', () => {

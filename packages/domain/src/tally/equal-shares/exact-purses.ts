@@ -20,6 +20,8 @@ export interface Price {
   readonly payers: number;
   /** Those among them who give all they have. */
   readonly emptied: number;
+  /** What all supporters have together before they pay. */
+  readonly theirs: Fraction;
 }
 
 /** The money of the voters as exact fractions. Equal ballots share a purse, as they always pay the same. */
@@ -30,8 +32,10 @@ export interface ExactPurses {
   readonly together: (project: Place) => Fraction;
   /** What a project would cost its supporters, or null when they have too little together. */
   readonly price: (project: Place) => Price | null;
-  /** Takes that price from the purses. @throws when they have too little */
-  readonly pay: (project: Place) => Price;
+  /** The same for comparing only, over the common denominator of now. */
+  readonly rate: (project: Place) => Rate | null;
+  /** Takes the price of a project from the purses. @throws when the supporters have too little */
+  readonly pay: (project: Place) => void;
   /** Whether the supporters can pay all these projects at the prices of now, so that their order does not matter. */
   readonly canPayTogether: (projects: readonly Place[]) => boolean;
 }
@@ -57,13 +61,12 @@ export function openExactPurses(
       const rate = rateFor(project, entries);
       return rate === null ? null : priceOf(entries, rate, ledger);
     },
+    rate: (project) => rateFor(project, entriesOf(project)),
     pay: (project) => {
       const entries = entriesOf(project);
       const rate = rateFor(project, entries);
       invariant(rate !== null, `the supporters of project ${project} have too little`);
-      const price = priceOf(entries, rate, ledger);
       charge(entries, rate, ledger);
-      return price;
     },
     canPayTogether: (projects) => {
       const payments = projects.map((project) => {
@@ -84,8 +87,8 @@ interface Entry {
   readonly voters: bigint;
 }
 
-/** Money per point, over the common denominator. */
-interface Rate {
+/** Money per point: so much for so many points, not reduced, over the common denominator. */
+export interface Rate {
   readonly money: bigint;
   readonly points: bigint;
 }
@@ -102,10 +105,12 @@ interface Payment {
 function readEntries(supporters: Supporters | undefined, ledger: Ledger): readonly Entry[] {
   const entries: Entry[] = [];
   if (supporters === undefined) return entries;
-  const { groups, points, voters } = supporters;
-  for (const [at, purse] of groups.entries()) {
+  const { groups, exactPoints, exactVoters } = supporters;
+  for (let at = 0; at < groups.length; at += 1) {
+    const purse = groups[at] as number;
     const money = ledger.moneyOf(purse);
-    if (money > 0n) entries.push({ purse, money, points: BigInt(points[at] ?? 0), voters: BigInt(voters[at] ?? 0) });
+    if (money === 0n) continue;
+    entries.push({ purse, money, points: exactPoints[at] as bigint, voters: exactVoters[at] as bigint });
   }
   return entries;
 }
@@ -147,6 +152,7 @@ function priceOf(entries: readonly Entry[], rate: Rate, ledger: Ledger): Price {
     perPoint: fraction(rate.money, rate.points * ledger.denominator()),
     payers: votersIn(paying),
     emptied: votersIn(paying.filter((entry) => entry.money * rate.points <= rate.money * entry.points)),
+    theirs: fraction(moneyIn(entries), ledger.denominator()),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Progress } from '../rule.ts';
+import type { Progress, TooMuchWork } from '../rule.ts';
 import { boundsAfter } from './bound.ts';
 import { type Choice, compareRates, type ProjectKind } from './kinds.ts';
 
@@ -24,13 +24,6 @@ export interface Best {
   readonly ends: readonly State[];
   /** Every best combination has one way at each kind. */
   readonly kinds: readonly ProjectKind[];
-}
-
-/** The search was broken off, because it would have taken too long; nothing is known. */
-export interface TooMuchWork {
-  readonly kind: 'tooMuchWork';
-  /** How many combinations had been looked at. */
-  readonly combinations: number;
 }
 
 /**

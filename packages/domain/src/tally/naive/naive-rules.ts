@@ -1,4 +1,4 @@
-import type { RuleChoice } from '../rules.ts';
+import type { DividingRule } from '../rules.ts';
 import type { NaiveRule } from './conditions.ts';
 import { naiveEqualShares } from './equal-shares.ts';
 import { naiveGreedy } from './greedy.ts';
@@ -9,7 +9,7 @@ import { naivePhragmen } from './phragmen.ts';
  * The naive twin of a rule: written from its definition, on its own, to test the rule with. It looks at every voter,
  * works everything out again at every step, and is only fit for a few projects and voters.
  */
-export function naiveRuleFor(choice: RuleChoice): NaiveRule {
+export function naiveRuleFor(choice: DividingRule): NaiveRule {
   switch (choice.kind) {
     case 'greedyVotes':
       return naiveGreedy('votes', choice.whenNextDoesNotFit);

@@ -1,0 +1,27 @@
+META
+key;value
+description;Wijkbudget Singelkwartier (verzonnen)
+country;Nederland
+unit;Voorbeeldstad
+instance;2026
+num_projects;4
+num_votes;5
+budget;1000
+vote_type;approval
+rule;greedy
+date_begin;2026
+date_end;2026
+currency;EUR
+PROJECTS
+project_id;cost;name;category
+10;600;Bankjes;spelen
+7;400;Vijver;groen
+8;400;Boomgaard;groen
+9;300.50;Krant;cultuur
+VOTES
+voter_id;vote
+1;10,8
+2;10,7
+3;10
+4;7,8
+5;
