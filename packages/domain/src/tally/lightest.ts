@@ -1,5 +1,6 @@
 import type { Fraction } from '../fraction.ts';
 import type { Place } from './election.ts';
+import { longestPrefix } from './longest-prefix.ts';
 import { fitsTogether, type Pot } from './pot.ts';
 import type { CountTie, Step, TieBreaker } from './rule.ts';
 
@@ -13,17 +14,20 @@ export interface Lightest {
 export interface TakingParts {
   readonly pot: Pot;
   readonly ties: TieBreaker;
-  /** Whether each of the lightest projects keeps its load when the others are taken. */
-  readonly goTogether: (lightest: Lightest) => boolean;
+  /**
+   * Whether the rule takes these of the lightest projects one after the other in this order: each keeps its load, and
+   * none of the others, that are as light, gets in between.
+   */
+  readonly canFollow: (lightest: Lightest, others: readonly Place[]) => boolean;
   /** Divides the cost of a project over its supporters. */
   readonly take: (project: Place) => void;
 }
 
 /**
- * Takes all equal projects when they fit and do not weigh on each other, so that their order changes nothing; else the
- * first of the settled order. A tie when there is no settled order.
+ * Takes all equal projects when they fit and do not weigh on each other, so that their order changes nothing; else as
+ * many from the front of the settled order as stay equal. A tie when there is no settled order.
  */
-export function takeLightest(next: Lightest, { pot, ties, goTogether, take }: TakingParts): Step | CountTie {
+export function takeLightest(next: Lightest, { pot, ties, canFollow, take }: TakingParts): Step | CountTie {
   const { load, projects: equal } = next;
   const turn = { kind: 'load', load } as const;
   const leftBefore = pot.left();
@@ -36,9 +40,14 @@ export function takeLightest(next: Lightest, { pot, ties, goTogether, take }: Ta
     return { turn, taken, projects: judged, equal, leftBefore, leftAfter: pot.left() };
   };
   if (equal.length === 1) return stepWith(equal, 'alone');
-  const together = fitsTogether(pot, equal) && goTogether(next);
+  const goTogether = (projects: readonly Place[]): boolean => {
+    const others = equal.filter((project) => !projects.includes(project));
+    return fitsTogether(pot, projects) && canFollow({ load, projects }, others);
+  };
+  const together = goTogether(equal);
   const settled = ties(equal, !together);
   if (together) return stepWith(settled?.order ?? equal, 'together');
   if (settled === undefined) return { kind: 'tie', between: equal, turn, left: leftBefore };
-  return stepWith(settled.order.slice(0, 1), settled.by);
+  const count = settled.settles === 'first' ? 1 : longestPrefix(settled.order, goTogether);
+  return stepWith(settled.order.slice(0, count), settled.by);
 }

@@ -29,7 +29,7 @@ export const maximinSupport: Method = function* divide({ election, open, pot, ti
     waiting = waiting.filter((project) => !refused.has(project));
     const next = yield* withProgress(burdens.lightest(waiting), { done: total - pot.left(), total });
     if (next === undefined) return { kind: 'division', steps, refused };
-    const step = takeLightest(next, { pot, ties, goTogether: burdens.goTogether, take: burdens.take });
+    const step = takeLightest(next, { pot, ties, canFollow: burdens.goTogether, take: burdens.take });
     if ('kind' in step) return step;
     steps.push(step);
     const taken = new Set(step.projects.map(({ project }) => project));

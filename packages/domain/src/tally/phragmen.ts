@@ -37,7 +37,12 @@ export const phragmen: Method = function* divide({ election, open, pot, ties }) 
       for (const project of rest) refused.set(project, { kind: 'stopped' });
       return { kind: 'division', steps: [...steps, stop], refused };
     }
-    const step = takeLightest(next, { pot, ties, goTogether: loads.areApart, take: loads.take });
+    const step = takeLightest(next, {
+      pot,
+      ties,
+      take: loads.take,
+      canFollow: (lightest, others) => loads.areApart(lightest) && !isStopped(lightest, others, counting),
+    });
     if ('kind' in step) return step;
     steps.push(step);
     yield { done: total - pot.left(), total };
@@ -77,4 +82,11 @@ function stopAt({ load, projects }: Lightest, tooDear: readonly Place[], { elect
   });
   const taken = projects.length === 1 ? 'alone' : 'together';
   return { turn: { kind: 'load', load }, taken, projects: judged, equal: projects, leftBefore: left, leftAfter: left };
+}
+
+/** Whether the count would stop at one of the others before the last of these is taken. */
+function isStopped({ projects }: Lightest, others: readonly Place[], { election, pot }: Counting): boolean {
+  const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
+  const before = projects.slice(0, -1).reduce((sum, project) => sum + costOf(project), 0);
+  return others.some((project) => costOf(project) > pot.left() - before);
 }
