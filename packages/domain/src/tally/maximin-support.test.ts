@@ -60,6 +60,15 @@ describe('equal projects', () => {
   });
 });
 
+test('equal projects are taken from one order as long as they stay equal and fit', () => {
+  const votes = election({ a: 4, b: 4, c: 4 }, 10, ['2 a', '2 b', '2 c']);
+  expect(count(votes, 2, 0, 1)).toMatchObject({
+    funded: [2, 0],
+    refused: new Map([[1, { kind: 'overBudget', cost: 4, left: 2 }]]),
+    steps: [{ taken: 'drawn', projects: [{ project: 2 }, { project: 0 }] }],
+  });
+});
+
 test('without supporters a project comes last', () => {
   const votes = election({ a: 1, b: 5, c: 2 }, 8, ['b']);
   expect(count(votes)).toMatchObject({ funded: [1, 0, 2], steps: [{}, { turn: { load: null }, taken: 'together' }] });

@@ -1,8 +1,8 @@
 import type { Method } from './count.ts';
 import type { Place } from './election.ts';
-import { type Burdens, type Lightest, openBurdens } from './maximin-support/burdens.ts';
-import { fitsTogether, type Pot } from './pot.ts';
-import type { CountTie, Refusal, Step, TieBreaker } from './rule.ts';
+import { takeLightest } from './lightest.ts';
+import { openBurdens } from './maximin-support/burdens.ts';
+import type { Refusal, Step } from './rule.ts';
 
 /**
  * Maximin support (Sánchez-Fernández, Fernández-García, Fisteus, Brill: The Maximin Support Method, Mathematical
@@ -29,7 +29,7 @@ export const maximinSupport: Method = function* divide({ election, open, pot, ti
     waiting = waiting.filter((project) => !refused.has(project));
     const next = yield* withProgress(burdens.lightest(waiting), { done: total - pot.left(), total });
     if (next === undefined) return { kind: 'division', steps, refused };
-    const step = takeNext(next, burdens, pot, ties);
+    const step = takeLightest(next, { pot, ties, canFollow: burdens.goTogether, take: burdens.take });
     if ('kind' in step) return step;
     steps.push(step);
     const taken = new Set(step.projects.map(({ project }) => project));
@@ -46,25 +46,4 @@ function* withProgress<Outcome>(
     if (done === true) return value;
     yield progress;
   }
-}
-
-/** Takes all equal projects when they can go together, else the first of the settled order. */
-function takeNext(next: Lightest, burdens: Burdens, pot: Pot, ties: TieBreaker): Step | CountTie {
-  const { load, projects: equal } = next;
-  const turn = { kind: 'load', load } as const;
-  const leftBefore = pot.left();
-  const take = (projects: readonly Place[], taken: Step['taken']): Step => {
-    for (const project of projects) {
-      burdens.take(project);
-      pot.take(project);
-    }
-    const judged = projects.map((project) => ({ project, refusal: null }));
-    return { turn, taken, projects: judged, equal, leftBefore, leftAfter: pot.left() };
-  };
-  if (equal.length === 1) return take(equal, 'alone');
-  const goTogether = fitsTogether(pot, equal) && burdens.goTogether(next);
-  const settled = ties(equal, !goTogether);
-  if (goTogether) return take(settled?.order ?? equal, 'together');
-  if (settled === undefined) return { kind: 'tie', between: equal, turn, left: leftBefore };
-  return take(settled.order.slice(0, 1), settled.by);
 }

@@ -1,13 +1,8 @@
-import { type Fraction, fraction } from '../../fraction.ts';
+import { fraction } from '../../fraction.ts';
 import { type Election, type Place, votesOf } from '../election.ts';
+import type { Lightest } from '../lightest.ts';
 import { openBundles } from './bundles.ts';
 import { type Burden, burdenOf, type Network, tooHeavy } from './network.ts';
-
-/** The projects with which the most loaded voter bears the least, by place: and how much; null without supporters. */
-export interface Lightest {
-  readonly load: Fraction | null;
-  readonly projects: readonly Place[];
-}
 
 /** How evenly the costs of what was taken can be spread, with one project more. */
 export interface Burdens {
