@@ -71,6 +71,7 @@ export const countOutcome = {
       `${some} van de ${all} kiezers (${part}) krijgen ten minste één plan dat zij kozen.`,
     representedLabel: 'Kiezers met ten minste één gekozen plan',
     kindsTitle: 'Stemmen en geld per soort',
+    kindsTable: 'Tabel met stemmen en geld per soort',
     kindsText: 'Krijgt een soort ongeveer evenveel van het geld als van de stemmen?',
     kindsTwice: 'Een plan dat bij twee soorten hoort, telt bij allebei.',
     noKinds: 'Dit bestand noemt geen soorten plannen.',
@@ -83,6 +84,7 @@ export const countOutcome = {
     votesPart: 'deel van de stemmen',
     spentPart: 'deel van het geld',
     boughtTitle: 'Wat kiezers voor elk plan betaalden',
+    boughtTable: 'Tabel met wat kiezers betaalden',
     boughtText: 'Bij gelijke delen betalen de kiezers van een plan het samen.',
     effectiveText:
       'Effectieve stemmen: de prijs, gedeeld door wat een kiezer ten volle betaalde. Hoe meer, hoe eerder een plan aan de beurt is.',
