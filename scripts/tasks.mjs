@@ -7,6 +7,7 @@ export const TASKS = {
   tally: (rest) => [launcher('tally.ts', rest)],
   screens: () => [{ command: 'node', args: ['e2e/screens.ts'], folder: 'apps/web' }],
   'bench:api': (rest) => [launcher('bench-api.ts', rest)],
+  'bench:tally': (rest) => [launcher('bench-tally.ts', rest)],
   check: () => CHECKS,
   test: () => [...CHECKS, ...TESTS],
   format: () => [pnpm('exec', 'prettier', '--write', '.')],

@@ -16,6 +16,8 @@ export function ruleText(choice: RuleChoice): RuleText {
       return VOTES_PER_COST;
     case 'equalShares':
       return choice.utility === 'cost' ? EQUAL_SHARES : EQUAL_SHARES_COUNT;
+    case 'phragmen':
+      return PHRAGMEN;
   }
 }
 
@@ -54,4 +56,9 @@ const EQUAL_SHARES: RuleText = {
 const EQUAL_SHARES_COUNT: RuleText = {
   name: 'Gelijke delen, per plan',
   text: 'Iedere kiezer krijgt evenveel geld. Wie een plan koos, betaalt mee. Elk plan telt even zwaar, duur of goedkoop.',
+};
+
+const PHRAGMEN: RuleText = {
+  name: 'Phragmén',
+  text: 'Kiezers dragen samen de kosten van hun plannen. Steeds komt het plan waarbij niemand te veel draagt.',
 };

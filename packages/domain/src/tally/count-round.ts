@@ -80,7 +80,7 @@ function lotsOf(election: Election, draws: readonly Draw[]) {
       incomplete = { kind: 'refusedDraw', code: 'draw-order-incomplete', draw };
       return undefined;
     }
-    return { order: draw.order.map((id) => between[ids.indexOf(id)] ?? -1), by: 'drawn' };
+    return { order: draw.order.map((id) => between[ids.indexOf(id)] ?? -1), by: 'drawn', settles: 'all' };
   };
   const refused = (): RefusedDraw | undefined => {
     const [draw] = unused;

@@ -31,9 +31,10 @@ export function* settleHarmless(
     const end = yield* attempt(extend(ties, decisions));
     if (end.kind === 'unsettled') waiting.push(...branch(election, decisions, end.between));
     else {
+      const places = new Set(end.funded);
       const funded = end.funded.toSorted((one, other) => one - other).join();
       found ??= { funded, decisions };
-      if (funded !== found.funded || decisions.twins.some((twins) => isSplit(twins, end.funded))) return undefined;
+      if (funded !== found.funded || decisions.twins.some((twins) => isSplit(twins, places))) return undefined;
     }
   }
 }
@@ -42,32 +43,34 @@ export function* settleHarmless(
 interface Decisions {
   /** Which of the equal projects comes first, by the list of them. */
   readonly firsts: ReadonlyMap<string, Place>;
-  /** Projects that differ in nothing but their names, of which only one was tried as the first. */
+  /** Projects that differ in nothing but their names: they come by place, and no other order was tried. */
   readonly twins: readonly (readonly Place[])[];
 }
 
 /** One way on for each of the equal projects that may come first; of twins one is enough. */
 function branch(election: Election, { firsts, twins }: Decisions, between: readonly Place[]): readonly Decisions[] {
   const groups = groupTwins(election, between);
-  const more = groups.filter(({ length }) => length > 1);
-  return groups.map(([first = 0]) => ({
-    firsts: new Map(firsts).set(between.join(), first),
-    twins: [...twins, ...more],
-  }));
+  const more = [...twins, ...groups.filter(({ length }) => length > 1)];
+  if (groups.length === 1) return [{ firsts, twins: more }];
+  return groups.map(([first = 0]) => ({ firsts: new Map(firsts).set(between.join(), first), twins: more }));
 }
 
 /** Whether some of these are funded and some are not: then another order funds others of them. */
-function isSplit(twins: readonly Place[], funded: readonly Place[]): boolean {
-  const count = twins.filter((project) => funded.includes(project)).length;
+function isSplit(twins: readonly Place[], funded: ReadonlySet<Place>): boolean {
+  const count = twins.filter((project) => funded.has(project)).length;
   return count > 0 && count < twins.length;
 }
 
-function extend(ties: TieBreaker, { firsts }: Decisions): TieBreaker {
+function extend(ties: TieBreaker, { firsts, twins }: Decisions): TieBreaker {
+  const groups = twins.map((group) => new Set(group));
   return (between, canMatter): Settled | undefined => {
     const settled = ties(between, canMatter);
     if (settled !== undefined) return settled;
+    if (groups.some((group) => between.every((project) => group.has(project)))) {
+      return { order: between, by: 'any', settles: 'all' };
+    }
     const first = firsts.get(between.join());
     if (first === undefined) return undefined;
-    return { order: [first, ...between.filter((project) => project !== first)], by: 'any' };
+    return { order: [first, ...between.filter((project) => project !== first)], by: 'any', settles: 'first' };
   };
 }

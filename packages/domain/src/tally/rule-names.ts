@@ -10,6 +10,7 @@ export const RULES = {
   'greedy-votes-per-cost': { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'skip' },
   'equal-shares-cost': { kind: 'equalShares', utility: 'cost', completion: { addOne: null, greedy: null } },
   'equal-shares-count': { kind: 'equalShares', utility: 'count', completion: { addOne: null, greedy: null } },
+  phragmen: { kind: 'phragmen' },
 } as const satisfies Record<string, RuleChoice>;
 
 /** The name of a rule. */

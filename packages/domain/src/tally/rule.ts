@@ -87,6 +87,8 @@ export interface CountTie {
 export interface Settled {
   readonly order: readonly Place[];
   readonly by: 'drawn' | 'any';
+  /** Whether the order is settled for all of them, or only who is first: the others stand behind by place. */
+  readonly settles: 'all' | 'first';
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Completion, equalShares } from './equal-shares/method.ts';
 import type { Utility } from './equal-shares/supporters.ts';
 import { type EqualProjects, takeInTurn, type WhenNextDoesNotFit } from './greedy.ts';
 import type { Election, Place } from './election.ts';
+import { phragmen } from './phragmen.ts';
 import { rankByScore, rankByScorePerCost } from './ranking.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,7 +11,13 @@ import type { Rule } from './rule.ts';
 export type RuleChoice =
   | { readonly kind: 'greedyVotes'; readonly whenNextDoesNotFit: WhenNextDoesNotFit }
   | { readonly kind: 'greedyVotesPerCost'; readonly whenNextDoesNotFit: WhenNextDoesNotFit }
-  | { readonly kind: 'equalShares'; readonly utility: Utility; readonly completion: Completion };
+  | { readonly kind: 'equalShares'; readonly utility: Utility; readonly completion: Completion }
+  | { readonly kind: 'phragmen' };
+
+/** Whether a rule asks how many points a choice got; the other rules take every choice for support. */
+export function usesPoints({ kind }: RuleChoice): boolean {
+  return kind !== 'phragmen';
+}
 
 /** The rule that a choice stands for. */
 export function ruleFor(choice: RuleChoice): Rule {
@@ -25,6 +32,8 @@ function methodFor(choice: RuleChoice): Method {
       return greedy(rankByScorePerCost, choice.whenNextDoesNotFit);
     case 'equalShares':
       return equalShares(choice.utility, choice.completion);
+    case 'phragmen':
+      return phragmen;
   }
 }
 

@@ -8,7 +8,11 @@ export const NO_LOTS: TieBreaker = () => undefined;
 export function settleBy(order: readonly Place[]): TieBreaker {
   const rank = new Map(order.map((place, at) => [place, at]));
   const rankOf = (place: Place): number => rank.get(place) ?? order.length + place;
-  return (between) => ({ order: between.toSorted((one, other) => rankOf(one) - rankOf(other)), by: 'drawn' });
+  return (between) => ({
+    order: between.toSorted((one, other) => rankOf(one) - rankOf(other)),
+    by: 'drawn',
+    settles: 'all',
+  });
 }
 
 /** All projects by their ids as text (`10` before `7`). Other programs break ties so; a round never does. */

@@ -33,8 +33,9 @@ export function firstEndowment({ voters, currencyUnit }: Election, left: number,
 
 /**
  * Raises the money of every voter by one unit of the currency at a time, and runs again, until the next outcome would
- * cost more than there is; with 'exhaustive' also as soon as nothing with a supporter could be added. Gives the last
- * run that fits. A run that is unsettled ends it as well. Rule: docs/rules/gelijke-delen.md.
+ * cost more than there is, or until the conditions keep out whatever has a supporter and was not bought; with
+ * 'exhaustive' also as soon as nothing with a supporter fits in what is left. Gives the last run that fits. A run that
+ * is unsettled ends it as well. Rule: docs/rules/gelijke-delen.md.
  */
 export function* raiseEndowments(
   { election, open, pot }: Ground,
@@ -48,7 +49,7 @@ export function* raiseEndowments(
   let run = runWith(endowment);
   while (run.kind === 'run') {
     const after = potAfter(pot, run);
-    if (isComplete(supported, run, stop === 'exhaustive' ? after : undefined)) break;
+    if (isComplete(supported, run, stop === 'exhaustive' ? after : after.copy('unlimited'))) break;
     yield { done: pot.left() - after.left(), total: pot.left() };
     const raised = addFractions(endowment, unit);
     const next = runWith(raised);
@@ -65,14 +66,8 @@ function potAfter(pot: Pot, run: EqualSharesRun): Pot {
   return after;
 }
 
-/**
- * Whether more money for the voters is of no use: whatever was not bought is kept out by a condition, or no longer fits
- * in the pot when there is one.
- */
-function isComplete(supported: readonly Place[], run: EqualSharesRun, pot: Pot | undefined): boolean {
+/** Whether more money for the voters is of no use: this pot keeps out whatever was not bought. */
+function isComplete(supported: readonly Place[], run: EqualSharesRun, after: Pot): boolean {
   const bought = new Set(boughtIn(run));
-  return supported.every(
-    (project) =>
-      bought.has(project) || run.refused.has(project) || (pot !== undefined && pot.refusal(project) !== null),
-  );
+  return supported.every((project) => bought.has(project) || after.refusal(project) !== null);
 }

@@ -1,4 +1,5 @@
 import type { Fraction } from '../../fraction.ts';
+import { invariant } from '../../invariant.ts';
 import type { Election, Place } from '../election.ts';
 import { fitsTogether, type Pot } from '../pot.ts';
 import type { CountTie, Refusal, Step, TieBreaker } from '../rule.ts';
@@ -15,6 +16,8 @@ export interface EqualSharesParts {
   readonly endowment: Fraction;
   /** The projects that take part, by place. */
   readonly projects: readonly Place[];
+  /** The same in groups that differ in nothing but their names. */
+  readonly twins: readonly (readonly Place[])[];
   readonly ties: TieBreaker;
 }
 
@@ -62,7 +65,9 @@ export function runEqualShares(parts: EqualSharesParts, pot: Pot): EqualSharesRu
       return false;
     });
     if (allowed.length < cheapest.length) continue;
-    const purchase = settle(cheapest, parts.ties, () => fitsTogether(pot, cheapest) && market.canPayTogether(cheapest));
+    const purchase = settle(cheapest, parts.ties, (projects) => {
+      return fitsTogether(pot, projects) && market.canPayTogether(projects);
+    });
     if (purchase === null) return { kind: 'unsettled', between: cheapest, purchases };
     for (const project of purchase.projects) {
       market.buy(project);
@@ -77,13 +82,33 @@ export function boughtIn({ purchases }: Pick<EqualSharesRun, 'purchases'>): read
   return purchases.flatMap(({ projects }) => projects);
 }
 
-/** All equal projects when they can go together, else the first of the settled order; null when nobody settled it. */
-function settle(equal: readonly Place[], ties: TieBreaker, canGoTogether: () => boolean): Purchase | null {
+/**
+ * All equal projects when they can go together, else as many of the settled order as can: those who come later are
+ * still equal then, so one step after the other would be the same. Null when nobody settled an order.
+ */
+function settle(
+  equal: readonly Place[],
+  ties: TieBreaker,
+  canGoTogether: (projects: readonly Place[]) => boolean,
+): Purchase | null {
   if (equal.length === 1) return { projects: equal, equal, taken: 'alone' };
-  const goTogether = canGoTogether();
+  const goTogether = canGoTogether(equal);
   const settled = ties(equal, !goTogether);
   if (goTogether) return { projects: settled?.order ?? equal, equal, taken: 'together' };
-  return settled === undefined ? null : { projects: settled.order.slice(0, 1), equal, taken: settled.by };
+  if (settled === undefined) return null;
+  const count = settled.settles === 'first' ? 1 : longestPrefix(settled.order, canGoTogether);
+  return { projects: settled.order.slice(0, count), equal, taken: settled.by };
+}
+
+/** How many from the front can go together, at least one; found by halving, as fewer always can when more can. */
+function longestPrefix(order: readonly Place[], canGoTogether: (projects: readonly Place[]) => boolean): number {
+  let [enough, tooMany] = [1, order.length];
+  while (tooMany - enough > 1) {
+    const middle = Math.floor((enough + tooMany) / 2);
+    if (canGoTogether(order.slice(0, middle))) enough = middle;
+    else tooMany = middle;
+  }
+  return enough;
 }
 
 /**
@@ -100,7 +125,12 @@ export function explainRun(
   const bought = new Set<Place>();
   let leftBefore = left;
   const steps = run.purchases.map((purchase): Step => {
-    const prices = purchase.projects.map((project) => ({ project, price: purses.pay(project) }));
+    const prices = purchase.projects.map((project) => {
+      const price = purses.price(project);
+      invariant(price !== null, `project ${project} was bought`);
+      purses.pay(project);
+      return { project, price };
+    });
     for (const { project } of prices) bought.add(project);
     const leftAfter = prices.reduce((money, { project }) => money - costOf(project), leftBefore);
     const step: Step = {

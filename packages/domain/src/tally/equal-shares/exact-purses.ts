@@ -32,8 +32,10 @@ export interface ExactPurses {
   readonly together: (project: Place) => Fraction;
   /** What a project would cost its supporters, or null when they have too little together. */
   readonly price: (project: Place) => Price | null;
-  /** Takes that price from the purses. @throws when they have too little */
-  readonly pay: (project: Place) => Price;
+  /** The same for comparing only, over the common denominator of now. */
+  readonly rate: (project: Place) => Rate | null;
+  /** Takes the price of a project from the purses. @throws when the supporters have too little */
+  readonly pay: (project: Place) => void;
   /** Whether the supporters can pay all these projects at the prices of now, so that their order does not matter. */
   readonly canPayTogether: (projects: readonly Place[]) => boolean;
 }
@@ -46,8 +48,11 @@ export function openExactPurses(
 ): ExactPurses {
   const ledger = openLedger(election.ballots.length, endowment);
   const entriesOf = (project: Place): readonly Entry[] => readEntries(supporters[project], ledger);
-  const rateFor = (project: Place, entries: readonly Entry[]): Rate | null =>
-    rateOf(entries, BigInt(election.projects[project]?.cost ?? 0) * ledger.denominator());
+  const rateFor = (project: Place, entries: readonly Entry[]): Rate | null => {
+    const cost = BigInt(election.projects[project]?.cost ?? 0);
+    if (cost === 0n) return (supporters[project]?.groups.length ?? 0) === 0 ? null : FOR_NOTHING;
+    return rateOf(entries, cost * ledger.denominator());
+  };
   return {
     moneyOf: (group) => fraction(ledger.moneyOf(group), ledger.denominator()),
     together: (project) => fraction(moneyIn(entriesOf(project)), ledger.denominator()),
@@ -56,13 +61,12 @@ export function openExactPurses(
       const rate = rateFor(project, entries);
       return rate === null ? null : priceOf(entries, rate, ledger);
     },
+    rate: (project) => rateFor(project, entriesOf(project)),
     pay: (project) => {
       const entries = entriesOf(project);
       const rate = rateFor(project, entries);
       invariant(rate !== null, `the supporters of project ${project} have too little`);
-      const price = priceOf(entries, rate, ledger);
       charge(entries, rate, ledger);
-      return price;
     },
     canPayTogether: (projects) => {
       const payments = projects.map((project) => {
@@ -83,11 +87,14 @@ interface Entry {
   readonly voters: bigint;
 }
 
-/** Money per point, over the common denominator. */
-interface Rate {
+/** Money per point: so much for so many points, not reduced, over the common denominator. */
+export interface Rate {
   readonly money: bigint;
   readonly points: bigint;
 }
+
+/** What nothing costs, also for those who have nothing. */
+const FOR_NOTHING: Rate = { money: 0n, points: 1n };
 
 interface Payment {
   readonly entries: readonly Entry[];
@@ -98,10 +105,12 @@ interface Payment {
 function readEntries(supporters: Supporters | undefined, ledger: Ledger): readonly Entry[] {
   const entries: Entry[] = [];
   if (supporters === undefined) return entries;
-  const { groups, points, voters } = supporters;
-  for (const [at, purse] of groups.entries()) {
+  const { groups, exactPoints, exactVoters } = supporters;
+  for (let at = 0; at < groups.length; at += 1) {
+    const purse = groups[at] as number;
     const money = ledger.moneyOf(purse);
-    if (money > 0n) entries.push({ purse, money, points: BigInt(points[at] ?? 0), voters: BigInt(voters[at] ?? 0) });
+    if (money === 0n) continue;
+    entries.push({ purse, money, points: exactPoints[at] as bigint, voters: exactVoters[at] as bigint });
   }
   return entries;
 }

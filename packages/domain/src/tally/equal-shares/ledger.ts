@@ -34,6 +34,7 @@ export function openLedger(purses: number, { numerator, denominator }: Fraction)
       return refined;
     },
     refine: (factor) => {
+      if (factor === 1n) return;
       common *= factor;
       for (const [at, before] of growth.entries()) growth[at] = before * factor;
       growth.push(1n);

@@ -1,6 +1,6 @@
-import { compareFractions, type Fraction, fraction } from '../../fraction.ts';
+import type { Fraction } from '../../fraction.ts';
 import type { Election, Place } from '../election.ts';
-import { type ExactPurses, openExactPurses } from './exact-purses.ts';
+import { type ExactPurses, openExactPurses, type Rate } from './exact-purses.ts';
 import { openQuickPurses, type QuickPurses } from './quick-purses.ts';
 import { type Supporters, type Utility, worthOf } from './supporters.ts';
 
@@ -24,12 +24,14 @@ export interface MarketParts {
   readonly supporters: readonly Supporters[];
   readonly utility: Utility;
   readonly endowment: Fraction;
-  readonly projects: readonly Place[];
+  /** The projects in groups that differ in nothing but their names, so that each price is looked at once. */
+  readonly twins: readonly (readonly Place[])[];
 }
 
-/** A project on the market and what is known of its price per point of worth. */
+/** Twins on the market and what is known of their price per point of worth. */
 interface Offer {
-  readonly project: Place;
+  /** Those that are left, by place; never none. */
+  readonly projects: Set<Place>;
   readonly worth: number;
   /** The price is at least this. It stays true, because prices only rise as voters spend money. */
   lowest: number;
@@ -45,30 +47,38 @@ interface Offer {
  * lower than another only when its upper bound is below the lower bound of the other; where the bounds do not tell, the
  * purses are worked out exactly. So every decision is exact. Why this is so: docs/decisions/0010-exact-counting.md.
  */
-export function openMarket({ election, supporters, utility, endowment, projects }: MarketParts): Market {
+export function openMarket({ election, supporters, utility, endowment, twins }: MarketParts): Market {
   const quick = openQuickPurses(election, supporters, endowment);
   const exact = exactOnDemand(() => openExactPurses(election, supporters, endowment));
-  const offers = new Map<Place, Offer>();
-  for (const project of projects) {
-    const worth = worthOf(election, utility, project);
-    offers.set(project, { project, worth: Math.max(worth, 1), lowest: 0, highest: Infinity, seen: -1 });
+  const offers = new Set<Offer>();
+  const offerOf = new Map<Place, Offer>();
+  for (const projects of twins) {
+    const worth = Math.max(worthOf(election, utility, projects[0] ?? 0), 1);
+    const offer = { projects: new Set(projects), worth, lowest: 0, highest: Infinity, seen: -1 };
+    offers.add(offer);
+    for (const project of projects) offerOf.set(project, offer);
   }
+  const remove = (project: Place): void => {
+    const offer = offerOf.get(project);
+    offer?.projects.delete(project);
+    if (offer?.projects.size === 0) offers.delete(offer);
+  };
   return {
     cheapest: () => cheapestOf({ offers, quick, exact }),
     canPayTogether: (places) => exact.now().canPayTogether(places),
     buy: (project) => {
-      offers.delete(project);
+      remove(project);
       exact.pay(project);
       const price = quick.price(project);
       if (price !== null && price.highest < Infinity) quick.pay(project, price);
       else quick.read(project, exact.now().moneyOf);
     },
-    remove: (project) => offers.delete(project),
+    remove,
   };
 }
 
 interface Stall {
-  readonly offers: Map<Place, Offer>;
+  readonly offers: Set<Offer>;
   readonly quick: QuickPurses;
   readonly exact: OnDemand;
 }
@@ -76,15 +86,21 @@ interface Stall {
 function cheapestOf(stall: Stall): readonly Place[] {
   const { offers, exact } = stall;
   for (;;) {
-    const first = withLowestBound(offers.values());
+    const first = withLowestBound(offers);
     if (first === undefined) return [];
     if (look(stall, first)) continue;
-    const rivals = [...offers.values()].filter(({ lowest }) => lowest <= first.highest);
+    const rivals = [...offers].filter(({ lowest }) => lowest <= first.highest);
     const unseen = rivals.filter((offer) => look(stall, offer));
     if (unseen.length > 0) continue;
-    if (rivals.length === 1) return [first.project];
-    return cheapestExactly(rivals, exact.now());
+    const best = rivals.length === 1 ? rivals : cheapestExactly(rivals, exact.now());
+    return best.flatMap(({ projects }) => [...projects]).toSorted((one, other) => one - other);
   }
+}
+
+/** Any one of the twins stands for all. */
+function oneOf({ projects }: Offer): Place {
+  const [project = -1] = projects;
+  return project;
 }
 
 function withLowestBound(offers: Iterable<Offer>): Offer | undefined {
@@ -97,9 +113,9 @@ function withLowestBound(offers: Iterable<Offer>): Offer | undefined {
 function look({ offers, quick, exact }: Stall, offer: Offer): boolean {
   if (offer.seen === exact.purchases()) return false;
   offer.seen = exact.purchases();
-  const bounds = quick.price(offer.project);
-  const isTooDear = bounds?.highest === Infinity && exact.now().price(offer.project) === null;
-  if (bounds === null || isTooDear) offers.delete(offer.project);
+  const bounds = quick.price(oneOf(offer));
+  const isTooDear = bounds?.highest === Infinity && exact.now().rate(oneOf(offer)) === null;
+  if (bounds === null || isTooDear) offers.delete(offer);
   else {
     // The quotient of two whole numbers is rounded to the nearest float, and rounding keeps the order of quotients.
     offer.lowest = Math.max(offer.lowest, bounds.lowest / offer.worth);
@@ -108,18 +124,24 @@ function look({ offers, quick, exact }: Stall, offer: Offer): boolean {
   return true;
 }
 
-function cheapestExactly(rivals: readonly Offer[], purses: ExactPurses): readonly Place[] {
-  let best: Place[] = [];
-  let bestPrice: Fraction | undefined;
-  for (const { project, worth } of rivals) {
-    const price = purses.price(project);
-    if (price === null) continue;
-    const perWorth = fraction(price.perPoint.numerator, price.perPoint.denominator * BigInt(worth));
-    const order = bestPrice === undefined ? -1 : compareFractions(perWorth, bestPrice);
-    if (order < 0) [best, bestPrice] = [[project], perWorth];
-    else if (order === 0) best.push(project);
+function cheapestExactly(rivals: readonly Offer[], purses: ExactPurses): readonly Offer[] {
+  let best: Offer[] = [];
+  let bestPerWorth: Rate | undefined;
+  for (const offer of rivals) {
+    const rate = purses.rate(oneOf(offer));
+    if (rate === null) continue;
+    const perWorth = { money: rate.money, points: rate.points * BigInt(offer.worth) };
+    const order = bestPerWorth === undefined ? -1 : compareRates(perWorth, bestPerWorth);
+    if (order < 0) [best, bestPerWorth] = [[offer], perWorth];
+    else if (order === 0) best.push(offer);
   }
-  return best.toSorted((one, other) => one - other);
+  return best;
+}
+
+/** Negative when `one` is cheaper. Both are over the same denominator, so there is nothing to reduce. */
+function compareRates(one: Rate, other: Rate): number {
+  const difference = one.money * other.points - other.money * one.points;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 /** Exact purses that are worked out only when somebody asks for them. */

@@ -14,6 +14,7 @@ import {
   tieOf,
   type UnsettledRun,
 } from './equal-shares.ts';
+import { groupTwins } from '../twins.ts';
 import { supportersOf, type Utility } from './supporters.ts';
 
 /** What happens with the money that Equal Shares leaves: first the Add1 completion, then a greedy count; each or neither. */
@@ -26,7 +27,8 @@ export interface Completion {
 export function equalShares(utility: Utility, { addOne, greedy }: Completion): Method {
   return function* divide(ground) {
     const { election, open, pot, ties } = ground;
-    const parts = { election, supporters: supportersOf(election), utility, projects: open };
+    const twins = groupTwins(election, open);
+    const parts = { election, supporters: supportersOf(election), utility, projects: open, twins };
     const runWith = (endowment: Fraction): EqualSharesRun | UnsettledRun =>
       runSettled({ ...parts, endowment, ties }, ground);
     const share = firstEndowment(election, pot.left(), 'exact');

@@ -87,6 +87,8 @@ interface Payers {
   readonly points: Float64Array;
   readonly voters: Float64Array;
   count: number;
+  /** With those who have none. */
+  readonly all: number;
   /** The price was at least about this before, where the search for it starts. */
   guess: number;
 }
@@ -98,6 +100,7 @@ function payersAmong(supporters: Supporters | undefined): Payers {
     points: Float64Array.from(points),
     voters: Float64Array.from(voters),
     count: groups.length,
+    all: groups.length,
     guess: 0,
   };
 }
@@ -111,19 +114,21 @@ function charge({ groups, points, count }: Payers, { least, most }: Purses, { lo
 }
 
 /**
- * The price per point lies between `lowest` and `highest` when the payers give at most the cost at the one, with all
- * they may have, and at least the cost at the other, with what they have for certain. A guess is enough to begin with:
+ * The price per point lies between `lowest` and `highest` when the payers give less than the cost at the one, with all
+ * they may have, and at least the cost at the other, with what they have for certain. Exactly the cost at the lowest is
+ * not enough: where all give everything, they give as much at any higher price. A guess is enough to begin with:
  * only these two sums of whole numbers decide.
  */
 function priceBetween(payers: Payers, purses: Purses, cost: number): Bounds | null {
   const money = moneyTogether(payers, purses);
+  if (cost === 0) return payers.all === 0 ? null : { lowest: 0, highest: 0 };
   if (payers.count === 0 || money.most < cost) return null;
   const { price, slack } = guessPrice(payers, purses, cost);
   let lowest = Math.max(0, Math.floor(price) - slack);
   let highest = money.least < cost ? Infinity : Math.floor(price) + 1;
   for (let margin = 1; ; margin *= 2) {
     const given = givenAt(payers, purses, lowest, highest);
-    if (given.atLowest > cost) lowest = Math.max(0, lowest - margin);
+    if (given.atLowest >= cost) lowest = Math.max(0, lowest - margin);
     else if (given.atHighest >= cost || highest === Infinity) return { lowest, highest };
     if (given.atHighest < cost) highest += margin;
   }

@@ -8,6 +8,9 @@ export interface Supporters {
   readonly points: Float64Array;
   /** Voters in the group. */
   readonly voters: Float64Array;
+  /** The same points and voters for exact sums. */
+  readonly exactPoints: readonly bigint[];
+  readonly exactVoters: readonly bigint[];
 }
 
 /** The supporters of every project, by place; empty lists for a project that nobody supports. */
@@ -18,6 +21,8 @@ export function supportersOf({ projects, ballots }: Election): readonly Supporte
     groups: new Int32Array(size),
     points: new Float64Array(size),
     voters: new Float64Array(size),
+    exactPoints: new Array<bigint>(size).fill(0n),
+    exactVoters: new Array<bigint>(size).fill(0n),
   }));
   const filled = projects.map(() => 0);
   for (const [group, { voters, choices, points }] of ballots.entries()) {
@@ -28,6 +33,8 @@ export function supportersOf({ projects, ballots }: Election): readonly Supporte
       list.groups[next] = group;
       list.points[next] = points[at] ?? 0;
       list.voters[next] = voters;
+      list.exactPoints[next] = BigInt(points[at] ?? 0);
+      list.exactVoters[next] = BigInt(voters);
       filled[place] = next + 1;
     }
   }

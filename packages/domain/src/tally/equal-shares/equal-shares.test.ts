@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { countWith, election } from '../../../test/elections.ts';
+import { fraction } from '../../fraction.ts';
+import type { Election } from '../election.ts';
+import type { Count, CountTie } from '../rule.ts';
+import type { Completion } from './method.ts';
+
+const NONE: Completion = { addOne: null, greedy: null };
+const UNTIL_OVER: Completion = { addOne: { start: 'whole', stop: 'overBudget' }, greedy: null };
+
+function count(votes: Election, completion: Completion = NONE): Count | CountTie {
+  return countWith({ kind: 'equalShares', utility: 'cost', completion }, votes);
+}
+
+test('four voters have 3 each: a takes 2 of three of them, then b all that its two supporters have', () => {
+  const votes = election({ a: 6, b: 4, c: 2 }, 12, ['ac', 'a', 'ab', 'b']);
+  const a = { project: 0, price: { perPoint: fraction(2n), payers: 3, emptied: 0 } };
+  // One supporter of b has 1 left, and the other 3: b costs exactly that.
+  const b = { project: 1, price: { perPoint: fraction(3n), payers: 2, emptied: 2 } };
+  expect(count(votes)).toMatchObject({
+    kind: 'count',
+    funded: [0, 1],
+    endowment: fraction(3n),
+    steps: [
+      { turn: { kind: 'share', prices: [a] }, leftBefore: 12, leftAfter: 6 },
+      { turn: { kind: 'share', prices: [b] }, leftBefore: 6, leftAfter: 2 },
+    ],
+    refused: new Map([[2, { kind: 'supportersHadTooLittle', cost: 2, theirs: fraction(1n) }]]),
+  });
+});
+
+test('what costs nothing is bought by supporters who have nothing, but not without a supporter', () => {
+  const votes = election({ a: 0, b: 0 }, 0, ['a']);
+  expect(count(votes)).toMatchObject({ funded: [0], refused: new Map([[1, { kind: 'noVotes' }]]) });
+});
+
+test('a project that takes all its supporters have, is equal to another for which one of them pays as much', () => {
+  // Everybody has 4. After d four voters have 2 and one 4: a takes all of 2, 2, 2 and 4, and c all of that 4.
+  const votes = election({ a: 10, b: 10, c: 4, d: 10 }, 24, ['abd', 'ac', '2 ad', 'bd', 'd']);
+  const perPoint = fraction(4n);
+  expect(countWith({ kind: 'equalShares', utility: 'count', completion: NONE }, votes)).toMatchObject({
+    kind: 'tie',
+    between: [0, 2],
+    turn: { prices: [{ price: { perPoint } }, { price: { perPoint } }] },
+  });
+});
+
+describe('the Add1 completion', () => {
+  test('gives everybody 1 more until the next outcome would cost too much', () => {
+    const votes = election({ a: 6, b: 5 }, 10, ['2 a', 'b']);
+    expect(count(votes, UNTIL_OVER)).toMatchObject({ funded: [0], endowment: fraction(4n) });
+  });
+
+  test('stops when a condition keeps out all that was not bought, also what its supporters could not pay', () => {
+    const votes = election({ a: 8, b: 8 }, 13, ['2 a', 'b'], { incompatible: [[0, 1]] });
+    expect(count(votes, UNTIL_OVER)).toMatchObject({ funded: [0], endowment: fraction(4n) });
+  });
+});
