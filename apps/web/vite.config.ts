@@ -35,6 +35,7 @@ export default defineConfig({
     }),
   ],
   build: { assetsInlineLimit: 0 },
+  worker: { format: 'es' },
   server: apiOrigin === undefined ? {} : { proxy: { '/v1': apiOrigin } },
   test: { include: ['src/**/*.test.ts', 'vite/**/*.test.ts'], environment: 'node' },
 });

@@ -28,6 +28,7 @@ const WHILE_VOTING: readonly Picture[] = [
   { name: 'plans', path: `${ROUND}/plannen` },
   { name: 'plan', path: `${ROUND}/plannen`, through: 'main article h3 a' },
   { name: 'how-it-works', path: '/hoe-het-werkt' },
+  { name: 'count', path: '/tellen?voorbeeld=zonnewijk&regel=equal-shares-cost&deel=regels' },
   { name: 'manage-round', path: `/beheer${ROUND}`, persona: 'wijkplatform' },
   { name: 'ballot-box', path: `/beheer${ROUND}/stembus`, persona: 'beheerder' },
 ];

@@ -22,5 +22,7 @@ export async function findChromium(): Promise<{ executablePath: string; args: st
   process.env['TMPDIR'] = path.join(os.tmpdir(), `wijkbegroting-chromium-${os.userInfo().username}`);
   fs.mkdirSync(process.env['TMPDIR'], { recursive: true });
   const { default: packaged } = await import('@sparticuz/chromium');
-  return { executablePath: await packaged.executablePath(), args: [...packaged.args, ...FLAGS] };
+  // In a single process Chromium goes down when a page is closed while its worker is busy.
+  const args = packaged.args.filter((flag) => flag !== '--single-process');
+  return { executablePath: await packaged.executablePath(), args: [...args, ...FLAGS] };
 }

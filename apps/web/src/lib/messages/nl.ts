@@ -1,6 +1,9 @@
 /** The Dutch catalogue, one file per subject. Another language has the same names with the same types. */
 export { accessibility } from './nl/accessibility.ts';
 export { common } from './nl/common.ts';
+export { countExplorer } from './nl/count-explorer.ts';
+export { countOutcome } from './nl/count-outcome.ts';
+export { countReplay } from './nl/count-replay.ts';
 export { errorPage } from './nl/error-page.ts';
 export { form } from './nl/form.ts';
 export { home } from './nl/home.ts';
@@ -9,6 +12,7 @@ export { map } from './nl/map.ts';
 export { myPlans } from './nl/my-plans.ts';
 export { navigation } from './nl/navigation.ts';
 export { outcome } from './nl/outcome.ts';
+export { pabulibProblem } from './nl/pabulib-problem.ts';
 export { phases } from './nl/phases.ts';
 export { planEditor } from './nl/plan-editor.ts';
 export { plan, supporting } from './nl/plan.ts';

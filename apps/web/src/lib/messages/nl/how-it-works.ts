@@ -123,5 +123,10 @@ export const howItWorks = {
       answer: 'Ja. Het gaat erom waar u woont. Bij elke ronde staat wie mag stemmen en vanaf welke leeftijd.',
     },
   ],
+  count: {
+    title: 'Tel zelf',
+    text: 'Kies een regel voor het tellen. Zie stap voor stap welke plannen dan gekozen worden.',
+    button: 'Tel een voorbeeld',
+  },
   cta: { title: 'Doet u mee?', text: 'Zoek uw wijk en kijk wat er speelt.', button: 'Naar de wijken' },
 };

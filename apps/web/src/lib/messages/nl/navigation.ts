@@ -9,6 +9,7 @@ export const navigation = {
   signOut: 'Uitloggen',
   signedInAs: (name: string) => `Ingelogd als ${name}`,
   footerLabel: 'Over deze site',
+  countExplorer: 'Zelf tellen',
   privacy: 'Privacy',
   accessibility: 'Toegankelijkheid',
   openSource: 'Deze site is open source (EUPL-1.2). Iedereen mag de code lezen en gebruiken.',

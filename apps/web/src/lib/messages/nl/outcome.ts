@@ -104,6 +104,7 @@ export const outcome = {
   step: { funded: 'gekozen', skippedNoBudget: 'past niet', stopped: 'niet meer aan de beurt' },
   stepDrawn: 'in de volgorde van de loting',
   stepsRules: 'Lees de spelregels van het tellen',
+  stepsExplore: 'Bekijk de telling stap voor stap',
 
   checkTitle: 'Zelf narekenen',
   checkText: 'Iedereen kan nagaan hoe het geld is verdeeld. Hier zijn de gegevens, zonder namen.',

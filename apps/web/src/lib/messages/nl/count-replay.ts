@@ -1,0 +1,32 @@
+/** The replay of a count. What happens in a step is said by other texts. */
+export const countReplay = {
+  title: 'De telling, stap voor stap',
+  hint: 'Met de pijltjestoetsen gaat u een stap vooruit of terug.',
+  controls: 'Door de stappen lopen',
+  first: 'Naar het begin',
+  previous: 'Vorige stap',
+  play: 'Speel af',
+  pause: 'Pauze',
+  next: 'Volgende stap',
+  last: 'Naar het einde',
+  slider: 'Stap',
+  sliderText: (at: string, of: string) => `Stap ${at} van ${of}`,
+  start: {
+    title: 'Het begin',
+    budget: (amount: string) => `Er is ${amount} te verdelen. Nog geen plan is gekozen.`,
+    endowment: (amount: string) => `Iedere kiezer krijgt daarvan evenveel. Dat is ${amount}.`,
+  },
+  noSteps: 'Geen plan kwam aan de beurt. Bij elk plan in de uitslag staat waarom.',
+  pictureLabel: 'Het geld na deze stap',
+  legend: 'De gekozen plannen tot nu toe',
+  legendEmpty: 'Nog geen plan is gekozen.',
+  new: 'nu gekozen',
+  share: {
+    title: (plan: string) => `Wie betaalt ${plan}?`,
+    together: 'Kiezers van dit plan hadden samen',
+    cost: 'Het plan kost',
+    payers: 'Kiezers die betalen',
+    each: 'Ieder betaalt hooguit',
+    emptied: 'Kiezers die alles geven wat ze hebben',
+  },
+};
