@@ -10,7 +10,7 @@ const LIMITS = {
 
 export default ts.config(
   {
-    ignores: ['**/build/', '**/.svelte-kit/', '**/node_modules/', '.tools/', '.data/', '**/coverage/', '**/generated/'],
+    ignores: ['**/build/', '**/.svelte-kit/', '**/node_modules/', '.tools/', '.data/', '**/coverage/', '**/generated/', '**/.mutation/'],
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { COMPARED_RULES, compareWithNaive, nextElection } from './naive-comparison.ts';
 import { seededRandom } from './random-elections.ts';
 
-/** The long form, with as many elections as one likes: scripts/compare-with-naive.ts. */
-const ELECTIONS = 2000;
+/** The long form, with as many elections as one likes: scripts/compare-with-naive.ts. Fewer when mutations are tried. */
+const ELECTIONS = Number(process.env['COMPARED_ELECTIONS'] ?? 2000);
 
 /** With a greedy count behind it, which is compared on its own as well. */
-const ELECTIONS_IN_TWO_PARTS = 500;
+const ELECTIONS_IN_TWO_PARTS = ELECTIONS / 4;
 
 test.each([...COMPARED_RULES])('%s does what its naive twin does, ties included', (name, rule) => {
   const elections = name.includes('+') ? ELECTIONS_IN_TWO_PARTS : ELECTIONS;

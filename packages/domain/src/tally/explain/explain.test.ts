@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { countWith, election, tiesBy, UNSETTLED } from '../../../test/elections.ts';
+import { fraction } from '../../fraction.ts';
+import { makeElection } from '../election.ts';
+import { RULES } from '../rule-names.ts';
+import { finish } from '../rule.ts';
+import { type RuleChoice, ruleFor } from '../rules.ts';
+import { compareRules } from './compare-rules.ts';
+import { boughtAt, representedBy, sharesOf } from './measures.ts';
+import { withMoreVoters } from './more-voters.ts';
+import { type VotesNeeded, votesNeeded } from './votes-needed.ts';
+
+/** 100 to divide; a costs 60 and has 4 votes, b 50 and 3, c 40 and 1. */
+const VOTES = election({ a: 60, b: 50, c: 40 }, 100, ['2 a', '2 ab', 'b', 'c']);
+
+describe('more voters for one project', () => {
+  test('come with those who voted the same, and change nothing else', () => {
+    const more = withMoreVoters(VOTES, 2, 3);
+    expect(more.voters).toBe(9);
+    expect(more.ballots).toContainEqual({ voters: 4, choices: [2], points: [1] });
+    expect(more.ballots).toHaveLength(VOTES.ballots.length);
+    expect(withMoreVoters(VOTES, 2, 0)).toBe(VOTES);
+  });
+
+  test('are a group of their own when nobody voted so', () => {
+    const votes = election({ a: 1, b: 1 }, 1, ['ab']);
+    expect(withMoreVoters(votes, 1, 2).ballots).toEqual([
+      { voters: 1, choices: [0, 1], points: [1, 1] },
+      { voters: 2, choices: [1], points: [1] },
+    ]);
+  });
+
+  test('give the most points that anybody gave', () => {
+    const projects = [
+      { id: 'a', cost: 1 },
+      { id: 'b', cost: 1 },
+    ];
+    const points = makeElection({ projects, budget: 1, ballots: [new Map([[0, 5]]), new Map([[1, 2]])] });
+    expect(withMoreVoters(points, 1, 1).ballots).toContainEqual({ voters: 1, choices: [1], points: [5] });
+  });
+});
+
+function needed(choice: RuleChoice, project: number, votes = VOTES, mostCounts = 1000, isMonotone = true): VotesNeeded {
+  return finish(votesNeeded(votes, ruleFor(choice), project, UNSETTLED, { isMonotone, mostCounts }));
+}
+
+describe('how many more voters a project needed', () => {
+  const greedy = RULES['greedy-votes'];
+
+  test('none when it is funded', () => {
+    expect(needed(greedy, 0)).toEqual({ kind: 'none' });
+  });
+
+  test('b comes before a with two more: with one more lots would have to be drawn', () => {
+    expect(needed(greedy, 1)).toEqual({ kind: 'exactly', voters: 2 });
+    expect(needed(greedy, 1, VOTES, 1000, false)).toEqual({ kind: 'exactly', voters: 2 });
+  });
+
+  test('a project that asks more than there is never gets there', () => {
+    const votes = election({ a: 60, b: 101 }, 100, ['a']);
+    expect(needed(greedy, 1, votes)).toEqual({ kind: 'moreThan', voters: 200 });
+  });
+
+  test('under Equal Shares every number below is tried, unless that is too many counts', () => {
+    const equalShares = RULES['equal-shares-cost'];
+    // With k more voters everybody has 100 / (6 + k), and those for c need 40: (1 + k) x 100 / (6 + k) is that from 3 on.
+    expect(needed(equalShares, 2, VOTES, 1000, false)).toEqual({ kind: 'exactly', voters: 3 });
+    expect(needed(equalShares, 2, VOTES, 1, false)).toEqual({ kind: 'atMost', voters: 3 });
+  });
+
+  test('tells how far the search is', () => {
+    const searching = votesNeeded(VOTES, ruleFor(RULES['equal-shares-cost']), 2, UNSETTLED, {
+      isMonotone: false,
+      mostCounts: 1000,
+    });
+    const progress = [...searching];
+    expect(progress.length).toBeGreaterThan(0);
+    expect(progress.every(({ done, total }) => done < total)).toBe(true);
+  });
+});
+
+describe('measures of an outcome', () => {
+  test('who gets something they chose; blank ballots count as voters', () => {
+    const votes = election({ a: 1, b: 1 }, 2, ['3 a', 'ab', '2 b', '']);
+    expect(representedBy(votes, [0])).toEqual({ voters: 4, of: 7 });
+    expect(representedBy(votes, [0, 1])).toEqual({ voters: 6, of: 7 });
+    expect(representedBy(votes, [])).toEqual({ voters: 0, of: 7 });
+  });
+
+  test('what groups of projects got beside their votes', () => {
+    const groups = [
+      { name: 'groen', projects: [0, 1] },
+      { name: 'spel', projects: [2] },
+      { name: 'leeg', projects: [] },
+    ];
+    expect(sharesOf(VOTES, groups, [0, 2])).toEqual([
+      { name: 'groen', projects: 2, funded: 1, spent: 60, votes: 7 },
+      { name: 'spel', projects: 1, funded: 1, spent: 40, votes: 1 },
+      { name: 'leeg', projects: 0, funded: 0, spent: 0, votes: 0 },
+    ]);
+  });
+
+  test('how Equal Shares bought a project, with the votes that it still counted as', () => {
+    // Everybody has 20. Four pay 15 each for a; for b two have 5 left and one has 20, which is just enough.
+    const votes = election({ a: 60, b: 30, c: 0 }, 100, ['2 a', '2 ab', 'bc']);
+    const count = countWith(RULES['equal-shares-cost'], votes);
+    if (count.kind !== 'count') throw new Error('a tie');
+    expect([...boughtAt(votes, count)]).toEqual([
+      [2, { perPoint: fraction(0n), payers: 0, emptied: 0, theirs: fraction(20n), effectiveVotes: null }],
+      [0, { perPoint: fraction(15n), payers: 4, emptied: 0, theirs: fraction(80n), effectiveVotes: fraction(4n) }],
+      [1, { perPoint: fraction(20n), payers: 3, emptied: 3, theirs: fraction(30n), effectiveVotes: fraction(3n, 2n) }],
+    ]);
+    const greedy = countWith(RULES['greedy-votes'], votes, tiesBy([0, 1, 2]));
+    expect(greedy.kind === 'count' && boughtAt(votes, greedy).size).toBe(0);
+  });
+});
+
+test('other rules count the same ballots, and progress only rises', () => {
+  const choices = [RULES['greedy-votes'], RULES['equal-shares-cost'], RULES['greedy-votes-per-cost']];
+  const comparing = compareRules(VOTES, choices, tiesBy([0, 1, 2]));
+  const done: number[] = [];
+  for (;;) {
+    const next = comparing.next();
+    if (next.done === true) {
+      expect(next.value.map(({ choice }) => choice)).toEqual(choices);
+      expect(next.value.map(({ outcome }) => outcome.kind === 'count' && outcome.funded)).toEqual([
+        [0, 2],
+        [0],
+        [0, 2],
+      ]);
+      break;
+    }
+    expect(next.value.total).toBe(3);
+    done.push(next.value.done);
+  }
+  expect(done).toEqual(done.toSorted((one, other) => one - other));
+  expect(done[0]).toBe(0);
+});
