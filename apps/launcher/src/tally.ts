@@ -7,8 +7,8 @@ import { tallyFile } from './tally/tally-file.ts';
 const COUNTED = 0;
 /** What was typed or a file is wrong; nothing of that file was counted. */
 const REFUSED = 2;
-/** A count waits for lots. */
-const AWAITS_LOTS = 3;
+/** A count waits for lots, or was too much work. */
+const UNFINISHED = 3;
 
 try {
   process.exitCode = main();
@@ -27,7 +27,7 @@ function main(): number {
   for (const file of options.files) {
     const answer = tallyFile(file, options);
     process.stdout.write(answer.text);
-    const code = { counted: COUNTED, refused: REFUSED, tie: AWAITS_LOTS }[answer.kind];
+    const code = { counted: COUNTED, refused: REFUSED, unfinished: UNFINISHED }[answer.kind];
     if (code !== COUNTED && worst !== REFUSED) worst = code;
   }
   return worst;

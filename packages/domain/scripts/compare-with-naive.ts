@@ -45,12 +45,12 @@ function readOptions(): Options | string {
 
 /** Whether the rule did what its twin did on all elections. */
 function compare(rule: string, { instances, seed }: Options): boolean {
-  const choice = COMPARED_RULES.get(rule);
-  if (choice === undefined) return false;
+  const compared = COMPARED_RULES.get(rule);
+  if (compared === undefined) return false;
   const random = seededRandom(seed);
   for (let done = 0; done < instances; done += 1) {
     const election = nextElection(random);
-    const difference = compareWithNaive(choice, election, random);
+    const difference = compareWithNaive(compared, election, random);
     if (difference !== undefined) {
       process.stdout.write(`${JSON.stringify({ rule, seed, instance: done, difference, election })}\n`);
       return false;

@@ -41,6 +41,7 @@ export * from './tally/explain/compare-rules.ts';
 export * from './tally/explain/measures.ts';
 export * from './tally/explain/more-voters.ts';
 export * from './tally/explain/votes-needed.ts';
+export * from './tally/max-welfare.ts';
 export * from './tally/outcome.ts';
 export * from './tally/rule-names.ts';
 export * from './tally/rule.ts';

@@ -1,7 +1,7 @@
 import { invariant } from '../src/invariant.ts';
 import { type Conditions, type Election, makeElection, type Place } from '../src/tally/election.ts';
 import { type Count, type CountTie, finish, type TieBreaker } from '../src/tally/rule.ts';
-import { ruleFor, type RuleChoice } from '../src/tally/rules.ts';
+import { ruleFor, type DividingRule } from '../src/tally/rules.ts';
 
 /** An election in a few words: costs by one-letter name, and a ballot as `abc`, or `3 abc` for three equal ones. */
 export function election(
@@ -33,12 +33,12 @@ export function tiesBy(order: readonly Place[]): TieBreaker {
 export const UNSETTLED: TieBreaker = () => undefined;
 
 /** The count, or the first tie that the order does not settle. */
-export function countWith(choice: RuleChoice, votes: Election, ties: TieBreaker = UNSETTLED): Count | CountTie {
+export function countWith(choice: DividingRule, votes: Election, ties: TieBreaker = UNSETTLED): Count | CountTie {
   return finish(ruleFor(choice)(votes, ties));
 }
 
 /** The finished count under a total order of the projects. @throws when there is a tie after all */
-export function settledCount(choice: RuleChoice, votes: Election, order: readonly Place[]): Count {
+export function settledCount(choice: DividingRule, votes: Election, order: readonly Place[]): Count {
   const outcome = countWith(choice, votes, tiesBy(order));
   invariant(outcome.kind === 'count', 'a total order settles every tie');
   return outcome;

@@ -1,35 +1,46 @@
+import { invariant } from '../src/invariant.ts';
 import type { Election, Place } from '../src/tally/election.ts';
+import { maxWelfare } from '../src/tally/max-welfare.ts';
 import type { NaiveRule } from '../src/tally/naive/conditions.ts';
+import { naiveMaxWelfare } from '../src/tally/naive/max-welfare.ts';
 import { naiveRuleFor } from '../src/tally/naive/naive-rules.ts';
-import type { RuleChoice } from '../src/tally/rules.ts';
-import { countWith, settledCount } from './elections.ts';
+import { type Count, type CountTie, finish, type TieBreaker } from '../src/tally/rule.ts';
+import { ruleFor } from '../src/tally/rules.ts';
+import { tiesBy, UNSETTLED } from './elections.ts';
 import { permutations } from './permutations.ts';
 import { type BallotKind, type Random, randomElection, shuffle } from './random-elections.ts';
+import { RULE_CHOICES } from './rule-choices.ts';
 
-const ADD_ONES = {
-  none: null,
-  'add1-exact': { start: 'exact', stop: 'exhaustive' },
-  'add1-int': { start: 'whole', stop: 'exhaustive' },
-  'add1-int-noexh': { start: 'whole', stop: 'overBudget' },
-} as const;
+/** A rule and its naive twin. */
+export interface ComparedRule {
+  readonly count: (election: Election, ties: TieBreaker) => Count | CountTie;
+  readonly naive: NaiveRule;
+  /** Whether the rule takes the projects one after the other, and not all at once. */
+  readonly isInOrder: boolean;
+}
 
-const GREEDY_AFTER = { '': null, '+greedy-votes': 'votes', '+greedy-votes-per-cost': 'votesPerCost' } as const;
-
-/** Every rule with every option, by its name on the command line. */
-export const COMPARED_RULES: ReadonlyMap<string, RuleChoice> = new Map<string, RuleChoice>([
-  ['greedy-votes', { kind: 'greedyVotes', whenNextDoesNotFit: 'skip' }],
-  ['greedy-votes-stop', { kind: 'greedyVotes', whenNextDoesNotFit: 'stop' }],
-  ['greedy-votes-per-cost', { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'skip' }],
-  ['greedy-votes-per-cost-stop', { kind: 'greedyVotesPerCost', whenNextDoesNotFit: 'stop' }],
-  ['phragmen', { kind: 'phragmen' }],
-  ...(['cost', 'count'] as const).flatMap((utility) =>
-    Object.entries(ADD_ONES).flatMap(([start, addOne]) =>
-      Object.entries(GREEDY_AFTER).map(([end, greedy]): [string, RuleChoice] => [
-        `equal-shares-${utility}:${start}${end}`,
-        { kind: 'equalShares', utility, completion: { addOne, greedy } },
-      ]),
-    ),
-  ),
+/** Every rule with every option, and the best combinations, by the name they have on a command line. */
+export const COMPARED_RULES: ReadonlyMap<string, ComparedRule> = new Map([
+  ...[...RULE_CHOICES].map(([name, choice]): [string, ComparedRule] => [
+    name,
+    {
+      count: (election, ties) => finish(ruleFor(choice)(election, ties)),
+      naive: naiveRuleFor(choice),
+      isInOrder: true,
+    },
+  ]),
+  ...(['cost', 'count'] as const).map((utility): [string, ComparedRule] => [
+    `max-welfare-${utility}`,
+    {
+      count: (election, ties) => {
+        const outcome = finish(maxWelfare(election, utility, ties));
+        invariant(outcome.kind !== 'tooMuchWork', 'a small election is little work');
+        return outcome;
+      },
+      naive: naiveMaxWelfare(utility),
+      isInOrder: false,
+    },
+  ]),
 ]);
 
 /** Where a rule and its naive twin do not agree. */
@@ -51,16 +62,21 @@ export function nextElection(random: Random): Election {
  * order, and whether a tie is left exactly when two orders fund others. The last needs all orders, so it is only done
  * with at most 5 projects.
  */
-export function compareWithNaive(choice: RuleChoice, election: Election, random: Random): Difference | undefined {
-  const naive = naiveRuleFor(choice);
+export function compareWithNaive(
+  { count, naive, isInOrder }: ComparedRule,
+  election: Election,
+  random: Random,
+): Difference | undefined {
   const order = shuffle(random, [...election.projects.keys()]);
-  const { funded } = settledCount(choice, election, order);
+  const outcome = count(election, tiesBy(order));
   const expected = naive(election, (one, other) => order.indexOf(one) - order.indexOf(other));
+  if (outcome.kind === 'tie') return { about: 'tie', engine: outcome, naive: expected };
+  const { funded } = outcome;
   if (sorted(funded) !== sorted(expected)) return { about: 'funded', engine: funded, naive: expected };
-  if (funded.join() !== expected.join()) return { about: 'order', engine: funded, naive: expected };
+  if (isInOrder && funded.join() !== expected.join()) return { about: 'order', engine: funded, naive: expected };
   if (election.projects.length > 5) return undefined;
   const outcomes = outcomesOverOrders(naive, election);
-  const { kind } = countWith(choice, election);
+  const { kind } = count(election, UNSETTLED);
   return (kind === 'tie') === outcomes.size > 1 ? undefined : { about: 'tie', engine: kind, naive: [...outcomes] };
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Election, makeElection, type Place, scoresOf } from '../src/tally/election.ts';
 import { type CountTie, finish, type TieBreaker } from '../src/tally/rule.ts';
-import { ruleFor, type RuleChoice } from '../src/tally/rules.ts';
+import { ruleFor, type DividingRule } from '../src/tally/rules.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -70,7 +70,7 @@ function namesOf({ projects }: Election, places: readonly Place[]): string {
 }
 
 /** All sets of funded projects, as their names, that some order among equal projects leads to, without conditions. */
-export function outcomesOverDraws(choice: RuleChoice, election: Election): ReadonlySet<string> {
+export function outcomesOverDraws(choice: DividingRule, election: Election): ReadonlySet<string> {
   const outcomes = new Set<string>();
   const waiting: ReadonlyMap<string, readonly Place[]>[] = [new Map()];
   for (;;) {

@@ -34,7 +34,7 @@ function funded(name: string, completion?: string, conditions: Partial<Condition
   if (!choice.ok) throw new Error(`${choice.error.code} ${choice.error.name}`);
   const counted = { ...election, conditions: { ...election.conditions, ...conditions } };
   const outcome = finish(ruleFor(choice.value)(counted, NO_LOTS));
-  return outcome.kind === 'tie' ? ['tie'] : outcome.funded.map((place) => election.projects[place]?.id ?? '');
+  return outcome.kind !== 'count' ? [outcome.kind] : outcome.funded.map((place) => election.projects[place]?.id ?? '');
 }
 
 /** The outcomes that a page tells: rule, completion and the projects in the order of the count. */

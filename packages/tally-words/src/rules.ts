@@ -18,6 +18,10 @@ export function ruleText(choice: RuleChoice): RuleText {
       return choice.utility === 'cost' ? EQUAL_SHARES : EQUAL_SHARES_COUNT;
     case 'phragmen':
       return PHRAGMEN;
+    case 'maximinSupport':
+      return MAXIMIN;
+    case 'maxWelfare':
+      return choice.utility === 'cost' ? BEST_COST : BEST_COUNT;
   }
 }
 
@@ -61,4 +65,19 @@ const EQUAL_SHARES_COUNT: RuleText = {
 const PHRAGMEN: RuleText = {
   name: 'Phragmén',
   text: 'Kiezers dragen samen de kosten van hun plannen. Steeds komt het plan waarbij niemand te veel draagt.',
+};
+
+const MAXIMIN: RuleText = {
+  name: 'Maximin',
+  text: 'Als Phragmén, maar de kosten worden bij elk plan opnieuw verdeeld. Zo gelijk als het kan.',
+};
+
+const BEST_COST: RuleText = {
+  name: 'Beste totaal van stemmen keer kosten',
+  text: 'De plannen die passen en samen het hoogste totaal hebben. Alleen ter informatie, geen ronde telt zo.',
+};
+
+const BEST_COUNT: RuleText = {
+  name: 'Beste totaal van stemmen',
+  text: 'De plannen die passen en samen de meeste stemmen hebben. Alleen ter informatie, geen ronde telt zo.',
 };

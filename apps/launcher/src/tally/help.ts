@@ -32,5 +32,5 @@ ${columns(COMPLETIONS.keys())}
   --help               deze uitleg
 
 Waarschuwingen en voortgang gaan naar de foutuitvoer. Code 0: geteld. Code 2: een fout in de opdracht of in een
-bestand. Code 3: een telling wacht op een loting. De regels staan uitgelegd in docs/rules.
+bestand. Code 3: een telling wacht op een loting, of was te veel werk. De regels staan uitgelegd in docs/rules.
 `;

@@ -1,11 +1,12 @@
-import { type Count, type CountTie, countJson, type Election, type Place } from '@wijkbegroting/domain';
+import { type CountOutcome, countJson, type Election, type Place } from '@wijkbegroting/domain';
 import { unitsText } from '@wijkbegroting/domain/pabulib/amounts.ts';
 import { compareWithOthers, votesNeededFor } from './more.ts';
 import type { CountedFile } from './tally-file.ts';
 
 /**
  * The count as one line of JSON: amounts are decimal text in the currency of the file, `funded` stands in the order of
- * selection. When the count waits for lots, `funded` and `cost` are null and the last tie has no `chosen`.
+ * selection. When the count waits for lots or was too much work, `funded` and `cost` are null; a tie that waits has no
+ * `chosen`.
  */
 export function jsonLine(counted: CountedFile): string {
   const { name, options, outcome, seconds } = counted;
@@ -34,8 +35,8 @@ export function jsonLine(counted: CountedFile): string {
   });
 }
 
-function outcomeOf(election: Election, outcome: Count | CountTie) {
-  if (outcome.kind === 'tie') return { funded: null, cost: null };
+function outcomeOf(election: Election, outcome: CountOutcome) {
+  if (outcome.kind !== 'count') return { funded: null, cost: null };
   return {
     funded: outcome.funded.map((place) => idOf(election, place)),
     cost: unitsText(outcome.spent, election.currencyUnit),
@@ -43,9 +44,10 @@ function outcomeOf(election: Election, outcome: Count | CountTie) {
 }
 
 /** The ties that an order settled, each with the project that came first, and the one that nobody settled. */
-function tiesOf(election: Election, outcome: Count | CountTie) {
+function tiesOf(election: Election, outcome: CountOutcome) {
   const ids = (places: readonly Place[]): readonly string[] => places.map((place) => idOf(election, place)).toSorted();
   if (outcome.kind === 'tie') return [{ between: ids(outcome.between), chosen: null }];
+  if (outcome.kind === 'tooMuchWork') return [];
   return outcome.steps.flatMap(({ taken, equal, projects: [first] }) =>
     taken === 'drawn' && first !== undefined ? [{ between: ids(equal), chosen: idOf(election, first.project) }] : [],
   );

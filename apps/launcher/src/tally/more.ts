@@ -1,6 +1,5 @@
 import {
-  type Count,
-  type CountTie,
+  type CountOutcome,
   compareRules,
   type Completion,
   isMonotone,
@@ -20,7 +19,7 @@ const MOST_COUNTS = 2000;
 /** A rule that was not asked for, and what it gives. */
 export interface OtherRule {
   readonly name: string;
-  readonly outcome: Count | CountTie;
+  readonly outcome: CountOutcome;
 }
 
 /** What every rule gives, the asked one too; those of Equal Shares with the completion that was asked for. */
@@ -46,9 +45,9 @@ export interface ShortProject {
   readonly needed: VotesNeeded;
 }
 
-/** How many voters the asked projects were short of; none when the count waits for lots. */
+/** How many voters the asked projects were short of; none when the count has no outcome. */
 export function votesNeededFor({ scene, ties, options, outcome }: CountedFile): readonly ShortProject[] {
-  if (outcome.kind === 'tie') return [];
+  if (outcome.kind !== 'count') return [];
   const { election } = scene;
   const asked = options.show.votesNeeded;
   const projects = [...election.projects.keys()].filter((place) =>

@@ -1,5 +1,13 @@
 import { styleText } from 'node:util';
-import { type Count, type Place, representedBy, scoresOf, toReadableLine } from '@wijkbegroting/domain';
+import {
+  type Count,
+  type CountOutcome,
+  type CountTie,
+  type Place,
+  representedBy,
+  scoresOf,
+  toReadableLine,
+} from '@wijkbegroting/domain';
 import {
   amountText,
   completionText,
@@ -12,6 +20,7 @@ import {
   scoreText,
   stepText,
   tieText,
+  tooMuchWorkText,
   votesNeededText,
 } from '@wijkbegroting/tally-words';
 import { compareWithOthers, type OtherRule, votesNeededFor } from './more.ts';
@@ -22,7 +31,7 @@ export function reportOf(counted: CountedFile): string {
   const { outcome, options, scene } = counted;
   const parts = [
     headOf(counted),
-    ...(outcome.kind === 'tie' ? [tieOf(scene, outcome)] : [outcomeOf(scene, outcome)]),
+    endOf(scene, outcome),
     ...(options.show.trace && outcome.kind === 'count' ? [traceOf(scene, outcome)] : []),
     ...(options.show.compare ? [comparisonOf(scene, compareWithOthers(counted))] : []),
     ...votesNeededFor(counted).map(({ project, needed }) => `${label(scene, project)}: ${votesNeededText(needed)}`),
@@ -41,7 +50,12 @@ function headOf({ description, scene, options }: CountedFile): string {
   ].join('\n');
 }
 
-function tieOf(scene: Scene, outcome: Extract<CountedFile['outcome'], { kind: 'tie' }>): string {
+function endOf(scene: Scene, outcome: CountOutcome): string {
+  if (outcome.kind === 'tooMuchWork') return tooMuchWorkText(outcome);
+  return outcome.kind === 'tie' ? tieOf(scene, outcome) : outcomeOf(scene, outcome);
+}
+
+function tieOf(scene: Scene, outcome: CountTie): string {
   const { text } = tieText(scene, outcome);
   const plans = outcome.between.map((place) => `  ${label(scene, place)}`);
   const ids = outcome.between.map((place) => scene.election.projects[place]?.id ?? '');
@@ -75,21 +89,24 @@ function traceOf(scene: Scene, count: Count): string {
     .join('\n');
 }
 
+const UNFINISHED = { tie: 'het lot moet beslissen', tooMuchWork: 'te veel werk om te zoeken' };
+
+function factsOf({ election, currency }: Scene, { funded, spent }: Count): string {
+  const { voters } = representedBy(election, funded);
+  return `gekozen ${numberText(funded.length)}, samen ${amountText(spent, currency)}, ${numberText(voters)} kiezers zien een van hun plannen gekozen`;
+}
+
 /** A table of rules beside each other: a row for each project, a column for each rule. */
 function comparisonOf(scene: Scene, others: readonly OtherRule[]): string {
-  const { election, currency } = scene;
+  const { election } = scene;
   const letters = others.map((_, at) => String.fromCharCode('A'.charCodeAt(0) + at));
   const legend = others.map(({ name, outcome }, at) => {
-    const { kind } = outcome;
-    const facts =
-      kind === 'tie'
-        ? 'het lot moet beslissen'
-        : `gekozen ${numberText(outcome.funded.length)}, samen ${amountText(outcome.spent, currency)}, ${numberText(representedBy(election, outcome.funded).voters)} kiezers zien een van hun plannen gekozen`;
+    const facts = outcome.kind === 'count' ? factsOf(scene, outcome) : UNFINISHED[outcome.kind];
     return `  ${letters[at] ?? ''}  ${name}: ${facts}`;
   });
   const rows = [...election.projects.keys()].map((place) => {
     const signs = others.map(({ outcome }) =>
-      outcome.kind === 'tie' ? '?' : outcome.funded.includes(place) ? '✓' : '·',
+      outcome.kind !== 'count' ? '?' : outcome.funded.includes(place) ? '✓' : '·',
     );
     return `  ${signs.join(' ')}  ${label(scene, place)}`;
   });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Count, type CountTie, ruleFor, type TieBreaker, toReadableLine } from '@wijkbegroting/domain';
+import { type CountOutcome, ruleFor, type TieBreaker, toReadableLine } from '@wijkbegroting/domain';
 import { say } from '../progress.ts';
 import { jsonLine } from './json-line.ts';
 import type { Options } from './options.ts';
@@ -12,13 +12,13 @@ export interface CountedFile extends ReadElection {
   readonly name: string;
   readonly options: Options;
   readonly ties: TieBreaker;
-  readonly outcome: Count | CountTie;
+  readonly outcome: CountOutcome;
   readonly seconds: number;
 }
 
 /** What goes to standard output, and how it ended. */
 export interface Answer {
-  readonly kind: 'counted' | 'refused' | 'tie';
+  readonly kind: 'counted' | 'refused' | 'unfinished';
   readonly text: string;
 }
 
@@ -38,7 +38,7 @@ export function tallyFile(file: string, options: Options): Answer {
   const seconds = (performance.now() - start) / 1000;
   const counted = { ...read.value, name: path.basename(file), options, ties: ties.value, outcome, seconds };
   const text = options.show.json ? jsonLine(counted) : reportOf(counted);
-  return { kind: outcome.kind === 'tie' ? 'tie' : 'counted', text: `${text}\n` };
+  return { kind: outcome.kind === 'count' ? 'counted' : 'unfinished', text: `${text}\n` };
 }
 
 function refuse(problems: readonly string[]): Answer {

@@ -1,6 +1,6 @@
 import { type Fraction, fractionText } from '../fraction.ts';
 import type { Election, Place } from './election.ts';
-import type { Count, CountTie } from './rule.ts';
+import type { CountOutcome } from './rule.ts';
 
 /** A value that JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -9,7 +9,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * The outcome of a count as plain JSON: places become ids, fractions become text such as `3/4`, and amounts stay whole
  * numbers of the smallest unit. The same count gives the same text on every machine.
  */
-export function countJson(election: Election, outcome: Count | CountTie): Json {
+export function countJson(election: Election, outcome: CountOutcome): Json {
   const idOf = (place: Place): string => election.projects[place]?.id ?? '';
   const plain = (value: unknown, key: string): Json => {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;

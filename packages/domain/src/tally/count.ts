@@ -48,16 +48,36 @@ export function ruleOf(method: Method): Rule {
 }
 
 function* countOnce(method: Method, election: Election, ties: TieBreaker): Counting {
+  const opened = openCount(election, ties);
+  if (opened.kind === 'tie') return opened;
+  const division = yield* method(opened.ground);
+  return division.kind === 'tie' ? division : closeCount(opened, division);
+}
+
+/** A count of which the guarantees are fulfilled, and the money that is left is still to be divided. */
+export interface OpenedCount {
+  readonly kind: 'opened';
+  readonly ground: Ground;
+  readonly steps: readonly Step[];
+  /** Who takes no part. */
+  readonly refused: ReadonlyMap<Place, Refusal>;
+}
+
+/** Leaves out who has too few votes and fulfils the guarantees, up to a tie that nobody settled. */
+export function openCount(election: Election, ties: TieBreaker): OpenedCount | CountTie {
   const candidates = candidatesOf(election);
   const pot = openPot(election);
-  const guaranteed = takeGuaranteed(election, candidates.places, pot, ties);
-  if ('kind' in guaranteed) return guaranteed;
-  const taken = new Set(fundedIn(guaranteed));
+  const steps = takeGuaranteed(election, candidates.places, pot, ties);
+  if ('kind' in steps) return steps;
+  const taken = new Set(fundedIn(steps));
   const open = candidates.places.filter((place) => !taken.has(place));
-  const division = yield* method({ election, open, pot, ties });
-  if (division.kind === 'tie') return division;
-  const steps = [...guaranteed, ...division.steps];
-  return countOf(election, steps, new Map([...candidates.refused, ...(division.refused ?? [])]), division.endowment);
+  return { kind: 'opened', ground: { election, open, pot, ties }, steps, refused: candidates.refused };
+}
+
+/** The finished count, once the money is divided. */
+export function closeCount({ ground, steps, refused }: OpenedCount, division: Division): Count {
+  const reasons = new Map([...refused, ...(division.refused ?? [])]);
+  return countOf(ground.election, [...steps, ...division.steps], reasons, division.endowment);
 }
 
 /** The projects that these steps fund, in order. */

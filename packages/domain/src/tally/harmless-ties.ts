@@ -10,8 +10,11 @@ export type Attempt =
 /** Counts again with other ways to settle the ties that nobody settled. */
 export type Attempts = (ties: TieBreaker) => Generator<Progress, Attempt, void>;
 
-/** Ways that are tried at most; with more, lots are asked for. */
-const MOST_ATTEMPTS = 300;
+/** Ways that are tried at most; with more, lots are asked for. Small elections are soon counted, so there it is more. */
+function mostAttempts({ projects, ballots }: Election): number {
+  const size = (projects.length + 1) * (ballots.length + 1);
+  return Math.max(300, Math.min(10_000, Math.floor(1_000_000 / size)));
+}
 
 /**
  * Extends a tie breaker with any order for every tie, when all orders lead to the same funded projects; undefined when
@@ -23,11 +26,12 @@ export function* settleHarmless(
   attempt: Attempts,
 ): Generator<Progress, TieBreaker | undefined, void> {
   const waiting: Decisions[] = [{ firsts: new Map(), twins: [] }];
+  const most = mostAttempts(election);
   let found: { readonly funded: string; readonly decisions: Decisions } | undefined;
   for (let tried = 0; ; tried += 1) {
     const decisions = waiting.pop();
     if (decisions === undefined) return found === undefined ? undefined : extend(ties, found.decisions);
-    if (tried === MOST_ATTEMPTS) return undefined;
+    if (tried === most) return undefined;
     const end = yield* attempt(extend(ties, decisions));
     if (end.kind === 'unsettled') waiting.push(...branch(election, decisions, end.between));
     else {

@@ -52,6 +52,25 @@ describe('equal projects', () => {
     });
   });
 
+  test('are taken from one order as long as they stay equal, and nothing stops the count', () => {
+    const votes = election({ a: 4, b: 4, c: 4 }, 10, ['2 a', '2 b', '2 c']);
+    expect(count(votes, 2, 0, 1)).toMatchObject({
+      funded: [2, 0],
+      steps: [
+        { taken: 'drawn', projects: [{ project: 2 }, { project: 0 }] },
+        { taken: 'alone', projects: [{ project: 1, refusal: { kind: 'overBudget' } }] },
+      ],
+    });
+    const uneven = election({ a: 2, b: 2, c: 6 }, 7, ['a', 'b', '3 c']);
+    expect(count(uneven, 0, 1, 2)).toMatchObject({
+      funded: [0],
+      steps: [
+        { taken: 'drawn', projects: [{ project: 0 }] },
+        { projects: [{ refusal: { kind: 'stopped' } }, { refusal: { kind: 'overBudget' } }] },
+      ],
+    });
+  });
+
   test('with a voter in common are taken in any order when every order funds the same', () => {
     const votes = election({ a: 4, b: 4 }, 8, ['2 ab']);
     expect(count(votes)).toMatchObject({ funded: [0, 1], steps: [{ taken: 'any' }, { taken: 'alone' }] });

@@ -1,8 +1,9 @@
 import type { Method } from './count.ts';
 import type { Election, Place } from './election.ts';
-import { type Lightest, openLoads, type Loads } from './loads.ts';
-import { fitsTogether, type Pot } from './pot.ts';
-import type { CountTie, Refusal, Step, TieBreaker } from './rule.ts';
+import { type Lightest, takeLightest } from './lightest.ts';
+import { type Loads, openLoads } from './phragmen/loads.ts';
+import type { Pot } from './pot.ts';
+import type { Refusal, Step } from './rule.ts';
 
 /**
  * Sequential Phragmén (Brill, Freeman, Janson, Lackner: Phragmén's Voting Methods and Justified Representation, AAAI
@@ -22,7 +23,8 @@ export const phragmen: Method = function* divide({ election, open, pot, ties }) 
   for (const project of open) {
     if (costOf(project) > total) refused.set(project, { kind: 'overBudget', cost: costOf(project), left: total });
   }
-  const counting: Counting = { election, pot, ties, loads: openLoads(election, takingPart), refused };
+  const loads = openLoads(election, takingPart);
+  const counting: Counting = { election, pot, loads, refused };
   const steps: Step[] = [];
   for (;;) {
     const next = nextAllowed(counting);
@@ -35,7 +37,12 @@ export const phragmen: Method = function* divide({ election, open, pot, ties }) 
       for (const project of rest) refused.set(project, { kind: 'stopped' });
       return { kind: 'division', steps: [...steps, stop], refused };
     }
-    const step = takeNext(next, counting);
+    const step = takeLightest(next, {
+      pot,
+      ties,
+      take: loads.take,
+      canFollow: (lightest, others) => loads.areApart(lightest) && !isStopped(lightest, others, counting),
+    });
     if ('kind' in step) return step;
     steps.push(step);
     yield { done: total - pot.left(), total };
@@ -45,7 +52,6 @@ export const phragmen: Method = function* divide({ election, open, pot, ties }) 
 interface Counting {
   readonly election: Election;
   readonly pot: Pot;
-  readonly ties: TieBreaker;
   readonly loads: Loads;
   readonly refused: Map<Place, Refusal>;
 }
@@ -78,22 +84,9 @@ function stopAt({ load, projects }: Lightest, tooDear: readonly Place[], { elect
   return { turn: { kind: 'load', load }, taken, projects: judged, equal: projects, leftBefore: left, leftAfter: left };
 }
 
-/** Takes all equal projects when they can go together, else the first of the settled order. */
-function takeNext({ load, projects: equal }: Lightest, { pot, loads, ties }: Counting): Step | CountTie {
-  const turn = { kind: 'load', load } as const;
-  const leftBefore = pot.left();
-  const take = (projects: readonly Place[], taken: Step['taken']): Step => {
-    for (const project of projects) {
-      loads.take(project);
-      pot.take(project);
-    }
-    const judged = projects.map((project) => ({ project, refusal: null }));
-    return { turn, taken, projects: judged, equal, leftBefore, leftAfter: pot.left() };
-  };
-  if (equal.length === 1) return take(equal, 'alone');
-  const goTogether = fitsTogether(pot, equal) && !loads.overlap(equal);
-  const settled = ties(equal, !goTogether);
-  if (goTogether) return take(settled?.order ?? equal, 'together');
-  if (settled === undefined) return { kind: 'tie', between: equal, turn, left: leftBefore };
-  return take(settled.order.slice(0, 1), settled.by);
+/** Whether the count would stop at one of the others before the last of these is taken. */
+function isStopped({ projects }: Lightest, others: readonly Place[], { election, pot }: Counting): boolean {
+  const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
+  const before = projects.slice(0, -1).reduce((sum, project) => sum + costOf(project), 0);
+  return others.some((project) => costOf(project) > pot.left() - before);
 }

@@ -5,6 +5,8 @@ import type { Refusal } from './rule.ts';
 export interface Pot {
   /** What is left of the whole budget; below 0 when more was taken than there was. */
   readonly left: () => number;
+  /** What is left of a sub-budget, by its place among the conditions. */
+  readonly leftIn: (subBudget: number) => number;
   /** What keeps this project out now, or null when it can be taken. What keeps it out once, does so for ever. */
   readonly refusal: (project: Place) => Refusal | null;
   /** Takes the money for a project and closes it to those that cannot go with it. */
@@ -66,6 +68,7 @@ function potFrom(state: State): Pot {
   const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
   return {
     left: () => state.left,
+    leftIn: (subBudget) => subLeft[subBudget] ?? 0,
     refusal: (project) => refusalOf(state, project, costOf(project)),
     take: (project) => {
       const cost = costOf(project);

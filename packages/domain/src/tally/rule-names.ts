@@ -11,6 +11,9 @@ export const RULES = {
   'equal-shares-cost': { kind: 'equalShares', utility: 'cost', completion: { addOne: null, greedy: null } },
   'equal-shares-count': { kind: 'equalShares', utility: 'count', completion: { addOne: null, greedy: null } },
   phragmen: { kind: 'phragmen' },
+  'maximin-support': { kind: 'maximinSupport' },
+  'max-welfare-cost': { kind: 'maxWelfare', utility: 'cost' },
+  'max-welfare-count': { kind: 'maxWelfare', utility: 'count' },
 } as const satisfies Record<string, RuleChoice>;
 
 /** The name of a rule. */

@@ -83,6 +83,16 @@ export interface CountTie {
   readonly left: number;
 }
 
+/** A count that was broken off, because it would have taken too long; nothing is known of its outcome. */
+export interface TooMuchWork {
+  readonly kind: 'tooMuchWork';
+  /** How many combinations of projects had been looked at. */
+  readonly combinations: number;
+}
+
+/** How a count ends. Only the search for the best total can be too much work. */
+export type CountOutcome = Count | CountTie | TooMuchWork;
+
 /** An order among equal projects: by lots, or any order because all lead to the same funded projects. */
 export interface Settled {
   readonly order: readonly Place[];
@@ -104,10 +114,10 @@ export interface Progress {
 }
 
 /** A count that is going on: yields how far it is, and returns the outcome, or the first tie that nobody settled. */
-export type Counting = Generator<Progress, Count | CountTie, void>;
+export type Counting<Outcome = Count | CountTie> = Generator<Progress, Outcome, void>;
 
 /** A rule of counting with its options filled in. */
-export type Rule = (election: Election, ties: TieBreaker) => Counting;
+export type Rule<Outcome = Count | CountTie> = (election: Election, ties: TieBreaker) => Counting<Outcome>;
 
 /** Runs a count to its end at once. */
 export function finish<Outcome>(counting: Generator<Progress, Outcome, void>): Outcome {

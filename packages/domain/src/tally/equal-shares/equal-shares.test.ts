@@ -55,4 +55,9 @@ describe('the Add1 completion', () => {
     const votes = election({ a: 8, b: 8 }, 13, ['2 a', 'b'], { incompatible: [[0, 1]] });
     expect(count(votes, UNTIL_OVER)).toMatchObject({ funded: [0], endowment: fraction(4n) });
   });
+
+  test('asks for no lots when hundreds of ways through its runs end the same', () => {
+    const votes = election({ a: 10, b: 2, c: 2, d: 2, e: 2 }, 12, ['ab', 'ade', 'bc', 'cd', 'e', '3 ']);
+    expect(count(votes, UNTIL_OVER)).toMatchObject({ kind: 'count', spent: 8 });
+  });
 });

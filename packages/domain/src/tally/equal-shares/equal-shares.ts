@@ -1,6 +1,7 @@
 import type { Fraction } from '../../fraction.ts';
 import { invariant } from '../../invariant.ts';
 import type { Election, Place } from '../election.ts';
+import { longestPrefix } from '../longest-prefix.ts';
 import { fitsTogether, type Pot } from '../pot.ts';
 import type { CountTie, Refusal, Step, TieBreaker } from '../rule.ts';
 import { openExactPurses } from './exact-purses.ts';
@@ -98,17 +99,6 @@ function settle(
   if (settled === undefined) return null;
   const count = settled.settles === 'first' ? 1 : longestPrefix(settled.order, canGoTogether);
   return { projects: settled.order.slice(0, count), equal, taken: settled.by };
-}
-
-/** How many from the front can go together, at least one; found by halving, as fewer always can when more can. */
-function longestPrefix(order: readonly Place[], canGoTogether: (projects: readonly Place[]) => boolean): number {
-  let [enough, tooMany] = [1, order.length];
-  while (tooMany - enough > 1) {
-    const middle = Math.floor((enough + tooMany) / 2);
-    if (canGoTogether(order.slice(0, middle))) enough = middle;
-    else tooMany = middle;
-  }
-  return enough;
 }
 
 /**

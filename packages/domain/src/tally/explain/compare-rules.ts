@@ -1,11 +1,11 @@
 import type { Election } from '../election.ts';
-import type { Count, CountTie, Progress, TieBreaker } from '../rule.ts';
+import type { CountOutcome, Progress, TieBreaker } from '../rule.ts';
 import { type RuleChoice, ruleFor } from '../rules.ts';
 
 /** What one rule makes of an election. */
 export interface RuleOutcome {
   readonly choice: RuleChoice;
-  readonly outcome: Count | CountTie;
+  readonly outcome: CountOutcome;
 }
 
 /**

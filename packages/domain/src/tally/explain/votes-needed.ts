@@ -1,5 +1,5 @@
 import type { Election, Place } from '../election.ts';
-import type { Progress, Rule, TieBreaker } from '../rule.ts';
+import type { CountOutcome, Progress, Rule, TieBreaker } from '../rule.ts';
 import { withMoreVoters } from './more-voters.ts';
 
 /** How many more voters a project would have needed. */
@@ -34,7 +34,7 @@ const MOST_TIMES = 100;
  */
 export function* votesNeeded(
   election: Election,
-  rule: Rule,
+  rule: Rule<CountOutcome>,
   project: Place,
   ties: TieBreaker,
   { isMonotone, mostCounts }: SearchOptions,

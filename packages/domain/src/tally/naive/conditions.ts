@@ -67,3 +67,11 @@ export function naiveGuaranteed(election: Election, order: TotalOrder): readonly
     funded.push(first);
   }
 }
+
+/** Every set of these projects, the empty one too. */
+export function subsets(places: readonly Place[]): readonly (readonly Place[])[] {
+  return places.reduce<readonly (readonly Place[])[]>(
+    (sets, place) => sets.flatMap((set) => [set, [...set, place]]),
+    [[]],
+  );
+}

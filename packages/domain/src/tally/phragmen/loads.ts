@@ -1,20 +1,15 @@
-import { compareFractions, type Fraction, fraction, greatestCommonDivisor, ZERO } from '../fraction.ts';
-import type { Election, Place } from './election.ts';
-import { openLedger } from './equal-shares/ledger.ts';
-import { supportersOf } from './equal-shares/supporters.ts';
-
-/** The projects that are equally the least of a burden, by place, and that burden: null when nobody supports them. */
-export interface Lightest {
-  readonly load: Fraction | null;
-  readonly projects: readonly Place[];
-}
+import { compareFractions, type Fraction, fraction, greatestCommonDivisor, ZERO } from '../../fraction.ts';
+import type { Election, Place } from '../election.ts';
+import { openLedger } from '../equal-shares/ledger.ts';
+import { supportersOf } from '../equal-shares/supporters.ts';
+import type { Lightest } from '../lightest.ts';
 
 /** What the voters bear of the cost of what was taken, and what each other project would make its supporters bear. */
 export interface Loads {
   /** Undefined when there is no project left. */
   readonly lightest: () => Lightest | undefined;
-  /** Whether some voter supports two of these. */
-  readonly overlap: (projects: readonly Place[]) => boolean;
+  /** Whether no voter supports two of these, so that each keeps its load when the others are taken. */
+  readonly areApart: (lightest: Lightest) => boolean;
   /** Divides the cost of a project over its supporters so that all bear equally much in the end. */
   readonly take: (project: Place) => void;
   /** Leaves a project out for ever. */
@@ -54,9 +49,9 @@ export function openLoads(election: Election, projects: readonly Place[]): Loads
         }
       }
     },
-    overlap: (places) => {
+    areApart: ({ projects: places }) => {
       const groups = places.flatMap((project) => [...(supporters[project]?.groups ?? [])]);
-      return new Set(groups).size < groups.length;
+      return new Set(groups).size === groups.length;
     },
     take: (project) => {
       burdens.take(project);
