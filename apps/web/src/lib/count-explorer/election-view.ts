@@ -9,6 +9,8 @@ import type { CountChoice } from './choice.ts';
 /** Problems that are shown at most; a file may have one on each of its lines. */
 export const MOST_PROBLEMS = 100;
 const LONGEST_TITLE = 150;
+/** Of a plan, kind or part of the budget. */
+const LONGEST_NAME = 200;
 /** The sign for an amount in a currency that the file does not name. */
 const ANY_CURRENCY = '¤';
 
@@ -38,12 +40,17 @@ export interface ElectionView {
 /** The election of a file with what its readers need. */
 export function loadElection(file: PabulibFile): LoadedElection {
   const { election, names, categories } = toElection(file);
+  const short = (name: string): string => shortened(name, LONGEST_NAME);
   const currency = { code: currencyOf(file), unit: file.currencyUnit };
   const subBudgets = [...file.categoryBudgets, ...file.neighborhoodBudgets].map((one) => ({
     ...one,
-    name: toReadableLine(one.name),
+    name: short(toReadableLine(one.name)),
   }));
-  return { scene: { election, currency, names }, categories, subBudgets };
+  return {
+    scene: { election, currency, names: names.map(short) },
+    categories: categories.map((kinds) => kinds.map(short)),
+    subBudgets,
+  };
 }
 
 /** The file for the page. */

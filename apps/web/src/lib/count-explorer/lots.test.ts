@@ -16,14 +16,17 @@ describe('lots on trial', () => {
       [0, 2, 4],
       [4, 2, 0],
     ],
+    [
+      [0, 4],
+      [4, 0],
+    ],
   ])('settle the tie between %j', (between, order) => {
-    expect(ties(between, true)).toEqual({ order, by: 'drawn' });
+    expect(ties(between, true)).toEqual({ order, by: 'drawn', settles: 'all' });
   });
 
   test.each([
     ['other projects', [1, 2], true],
-    ['only some of them', [2, 4], true],
-    ['more of them', [1, 3, 4], true],
+    ['projects of two draws', [1, 2, 3], true],
     ['projects whose order changes nothing', [1, 3], false],
   ])('leave a tie between %s', (_name, between, canMatter) => {
     expect(ties(between, canMatter)).toBeUndefined();

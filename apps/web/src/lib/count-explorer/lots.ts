@@ -1,17 +1,17 @@
-import type { Place, Settled, TieBreaker } from '@wijkbegroting/domain';
+import type { Settled, TieBreaker } from '@wijkbegroting/domain';
 import type { TrialLots } from './protocol.ts';
 
-/** Settles exactly the ties for which lots were drawn on trial; a tie between others waits for its own. */
+/**
+ * Settles the ties between projects that were in one draw on trial; a tie with another project waits for its own.
+ * Rule: docs/rules/loten.md, 5.
+ */
 export function settleByTrial(lots: readonly TrialLots[]): TieBreaker {
   return (between, canMatter): Settled | undefined => {
     if (!canMatter) return undefined;
-    const order = lots.find((one) => isSameSet(one, between));
-    return order === undefined ? undefined : { order, by: 'drawn' };
+    const drawn = lots.find((order) => between.every((place) => order.includes(place)));
+    if (drawn === undefined) return undefined;
+    return { order: drawn.filter((place) => between.includes(place)), by: 'drawn', settles: 'all' };
   };
-}
-
-function isSameSet(lots: TrialLots, between: readonly Place[]): boolean {
-  return lots.length === between.length && between.every((place) => lots.includes(place));
 }
 
 /**

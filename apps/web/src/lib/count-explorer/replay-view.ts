@@ -18,6 +18,7 @@ export interface Block {
 
 /** What the supporters of a plan pay for it, under Equal Shares. */
 export interface ShareFacts {
+  readonly place: Place;
   readonly name: string;
   readonly together: string;
   readonly cost: string;
@@ -75,6 +76,7 @@ function blockOf(scene: Scene, place: Place): Block {
 
 function shareFacts(scene: Scene, { project, price }: SharePrice): ShareFacts {
   return {
+    place: project,
     name: nameOf(scene, project),
     together: fractionAmountText(price.theirs, scene.currency),
     cost: amountText(costOf(scene, project), scene.currency),

@@ -34,7 +34,7 @@ export const countExplorer = {
   examples: {
     zonnewijk: {
       title: 'De Zonnewijk',
-      text: '10 plannen, 40 kiezers. Elke regel geeft een andere uitslag.',
+      text: '10 plannen, 40 kiezers. Bijna elke regel geeft een andere uitslag.',
     },
     gelijkspel: {
       title: 'Gelijkspel aan de Gracht',
@@ -72,6 +72,7 @@ export const countExplorer = {
     title: 'Het tellen is vastgelopen',
     text: 'Misschien is het te veel voor dit apparaat. Probeer het opnieuw, of kies iets anders.',
   },
+  toOutcome: 'Naar de echte uitslag van deze ronde',
   toRound: 'Naar de ronde',
   retry: 'Probeer opnieuw',
 
@@ -111,6 +112,7 @@ export const countExplorer = {
     title: '2. Kies een regel',
     legend: 'Hoe wordt het geld verdeeld?',
     more: 'Meer keuzes',
+    toResult: 'Naar de uitslag met deze regel',
     restLegend: 'Wat gebeurt er met geld dat over is?',
     restFor: 'Deze keuze hoort bij gelijke delen.',
     whole: 'Iedereen begint met een bedrag zonder centen.',

@@ -18,6 +18,7 @@ export const countOutcome = {
     stopped: 'Het zoeken is gestopt.',
     broken: 'Het zoeken is mislukt.',
     again: 'Zoek opnieuw',
+    what: 'Wat betekent dit?',
     meaning: 'Stel: er komen kiezers bij die alleen dit plan kiezen. Hoeveel zijn er nodig?',
     how: 'Wij tellen daarvoor steeds opnieuw, met meer of minder kiezers erbij.',
   },

@@ -19,6 +19,7 @@ export const countReplay = {
   noSteps: 'Geen plan kwam aan de beurt. Bij elk plan in de uitslag staat waarom.',
   pictureLabel: 'Het geld na deze stap',
   legend: 'De gekozen plannen tot nu toe',
+  legendEarlier: (count: string) => `Daarvoor kwamen nog ${count} plannen.`,
   legendEmpty: 'Nog geen plan is gekozen.',
   new: 'nu gekozen',
   share: {
