@@ -16,7 +16,7 @@ export interface ComparedRule {
   /** What happens with money that is left, where the rule says so. */
   readonly note: string | null;
   readonly isChosen: boolean;
-  /** null when the rule waits for lots. */
+  /** null when the rule waits for lots, or when its search was too much work. */
   readonly result: {
     readonly planCount: number;
     readonly spent: string;
@@ -25,7 +25,7 @@ export interface ComparedRule {
   } | null;
 }
 
-/** One plan under every rule, in the order of the rules; 'waits' when lots still have to be drawn. */
+/** One plan under every rule, in the order of the rules; 'waits' when the rule has no outcome. */
 export interface ComparedPlan {
   readonly place: Place;
   readonly name: string;
@@ -73,7 +73,7 @@ function comparedRule(
   { choice, outcome }: RuleOutcome,
 ): Omit<ComparedRule, 'isChosen'> {
   const result =
-    outcome.kind === 'tie'
+    outcome.kind !== 'count'
       ? null
       : {
           planCount: outcome.funded.length,

@@ -1,4 +1,12 @@
-import { type Count, type CountTie, countJson, type Election, type Place, scoresOf } from '@wijkbegroting/domain';
+import {
+  type Count,
+  type CountOutcome,
+  type CountTie,
+  countJson,
+  type Election,
+  type Place,
+  scoresOf,
+} from '@wijkbegroting/domain';
 import {
   amountText,
   nameOf,
@@ -8,6 +16,7 @@ import {
   type Scene,
   scoreText,
   tieText,
+  tooMuchWorkText,
   usesPoints,
 } from '@wijkbegroting/tally-words';
 import type { LoadedElection } from './election-view.ts';
@@ -58,12 +67,22 @@ export interface TieView {
   readonly json: string;
 }
 
+/** A search that was broken off. */
+export interface BrokenOffView {
+  readonly kind: 'tooMuchWork';
+  readonly text: string;
+  readonly json: string;
+}
+
 /** What a count came to. */
-export type OutcomeView = CountView | TieView;
+export type OutcomeView = CountView | TieView | BrokenOffView;
 
 /** The outcome of a count for the page. */
-export function outcomeView(loaded: LoadedElection, election: Election, outcome: Count | CountTie): OutcomeView {
+export function outcomeView(loaded: LoadedElection, election: Election, outcome: CountOutcome): OutcomeView {
   const scene = { ...loaded.scene, election };
+  if (outcome.kind === 'tooMuchWork') {
+    return { kind: outcome.kind, text: tooMuchWorkText(outcome), json: jsonText(scene, outcome) };
+  }
   return outcome.kind === 'tie' ? tieView(scene, outcome) : countView({ ...loaded, scene }, outcome);
 }
 
@@ -125,6 +144,6 @@ function tieView(scene: Scene, tie: CountTie): TieView {
 }
 
 /** The same text for the same count, on every machine. */
-function jsonText({ election }: Scene, outcome: Count | CountTie): string {
+function jsonText({ election }: Scene, outcome: CountOutcome): string {
   return `${JSON.stringify(countJson(election, outcome), null, 2)}\n`;
 }

@@ -23,6 +23,7 @@ export const countOutcome = {
     how: 'Wij tellen daarvoor steeds opnieuw, met meer of minder kiezers erbij.',
   },
 
+  tooMuchWork: 'Het zoeken duurde te lang',
   tie: {
     title: 'Het tellen wacht op het lot',
     orderTitle: 'Probeer een volgorde',
@@ -57,8 +58,8 @@ export const countOutcome = {
     chosen: 'uw keuze',
     funded: 'gekozen',
     notFunded: 'niet gekozen',
-    waits: 'het lot beslist',
-    waitsNote: 'Een vraagteken betekent dat het lot moet beslissen. Dan is er nog geen uitslag.',
+    waits: 'geen uitslag',
+    waitsNote: 'Een vraagteken betekent: geen uitslag. Het lot moet nog beslissen, of het zoeken duurde te lang.',
     plans: 'Plannen gekozen',
     spent: 'Verdeeld',
     left: 'Over',
