@@ -640,6 +640,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/past-elections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists elections that were held before, newest import first */
+        get: operations["listPastElections"];
+        put?: never;
+        /** Keeps an election that was held before, without anything of who voted */
+        post: operations["importPastElection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/past-elections/{electionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what is known of one past election */
+        get: operations["readPastElection"];
+        put?: never;
+        post?: never;
+        /** Deletes a past election for good */
+        delete: operations["deletePastElection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/past-elections/{electionId}/election.pb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the projects and the ballots of a past election as a Pabulib file */
+        get: operations["exportPastElection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-events": {
         parameters: {
             query?: never;
@@ -647,7 +700,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists what happened in rounds, newest first */
+        /** Lists what happened in rounds and areas, newest first */
         get: operations["listAuditEvents"];
         put?: never;
         post?: never;
@@ -859,6 +912,19 @@ export interface components {
             code: string;
             name: string;
         };
+        NewPastElectionInput: {
+            id: string;
+            title: string;
+            /** @description The gemeente, wijk or buurt that voted */
+            areaCode: string;
+            /** @description The text of a Pabulib file. Of its votes only the ballots are kept, sorted by what they say */
+            file: string;
+            /**
+             * @description Takes a file with doubtful votes too, and counts the sound part
+             * @default false
+             */
+            lenient: boolean;
+        };
         NewProposal: {
             title: string;
             summary: string;
@@ -1024,6 +1090,27 @@ export interface components {
             /** @description 16 random bytes in base64url that the device made for this alone; counted per day, never stored */
             device: string;
         };
+        PastElection: {
+            id: string;
+            title: string;
+            area: components["schemas"]["NamedArea"];
+            /** @description What the file says of itself; may be empty */
+            description: string;
+            projects: number;
+            /** @description Ballots, blank ones included */
+            voters: number;
+            /** @description Decimal text in the currency, such as `2458488.22` */
+            budget: string;
+            /** @description As the file names it, such as `EUR`; null when it does not */
+            currency: string | null;
+            /** @description As the file writes it; often only a year */
+            firstDay: string | null;
+            lastDay: string | null;
+            /** @description SHA-256 of the file that can be downloaded */
+            fileSha256: string;
+            /** Format: date-time */
+            importedAt: string;
+        };
         Phase: {
             /** @enum {string} */
             id: "prepare" | "submit" | "support" | "check" | "ballotList" | "vote" | "count" | "outcome" | "objection" | "realisation" | "review";
@@ -1037,7 +1124,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "ballot-malformed" | "ballot-duplicate-project" | "ballot-unknown-project" | "ballot-too-few" | "ballot-too-many" | "ballot-over-budget" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "too-few-ballots" | "ballots-exceed-passes" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
+            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "past-election-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "ballot-malformed" | "ballot-duplicate-project" | "ballot-unknown-project" | "ballot-too-few" | "ballot-too-many" | "ballot-over-budget" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "too-few-ballots" | "ballots-exceed-passes" | "election-id-taken" | "election-file-malformed" | "election-file-too-heavy" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
             errors?: ({
                 code?: string;
                 field?: string;
@@ -2878,6 +2965,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JudgedProposal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPastElections: {
+        parameters: {
+            query?: {
+                /** @description Elections in, around or about this area */
+                areaCode?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PastElection"][];
+                        total: number;
+                        limit: number;
+                        offset: number;
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPastElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPastElectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastElection"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPastElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                electionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastElection"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePastElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                electionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it goes; kept in the log */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPastElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                electionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A Pabulib file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description A refusal */
