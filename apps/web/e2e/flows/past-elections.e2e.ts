@@ -74,6 +74,8 @@ describe.each([true, false])('an election that was held before, JavaScript %j', 
     await page.goto(STAFF);
     await fill(page, title, FILE);
     await page.getByRole('status').getByText(`${title} staat op de site.`).waitFor();
+    for (const label of ['Naam van de verkiezing', 'Wie stemde er?'])
+      expect(await page.getByLabel(label).inputValue()).toBe('');
     if (javaScriptEnabled) await expectAccessibleEverywhere(page);
     await fill(page, title, FILE);
     await page.getByText('Er is al een eerdere verkiezing met dit adres.').waitFor();

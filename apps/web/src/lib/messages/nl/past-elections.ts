@@ -4,7 +4,7 @@ export const pastElections = {
   lead: 'Hier bekijkt u hoe mensen eerder stemden. Tel zelf na met andere regels.',
   description: (gemeente: string) =>
     `Eerdere verkiezingen in ${gemeente}: bekijk de stemmen en tel ze na met andere regels.`,
-  privacy: 'In de bestanden staan geen namen en geen leeftijden. Ook de volgorde van stemmen is weg.',
+  privacy: 'In de bestanden staat niet wie er stemde. Ook de volgorde van stemmen is weg.',
   area: 'Gebied',
   voters: 'Stemmen',
   plans: 'Plannen',
