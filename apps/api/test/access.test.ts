@@ -6,8 +6,10 @@ import { call, type Json } from './helpers/call.ts';
 import {
   draftPlan,
   HAARLEM,
+  keptElection,
   OTHER_WIJK,
   PARKWIJK,
+  pastElection,
   publishedRound,
   RESIDENT,
   roundContent,
@@ -88,12 +90,18 @@ const TABLE: Readonly<Record<string, readonly Actor[]>> = {
   'GET /v1/rounds/:roundId/outcome.csv': EVERYONE,
   'GET /v1/rounds/:roundId/ballots.csv': EVERYONE,
   'GET /v1/rounds/:roundId/election.pb': EVERYONE,
+  'GET /v1/past-elections': EVERYONE,
+  'POST /v1/past-elections': ['administrator'],
+  'GET /v1/past-elections/:electionId': EVERYONE,
+  'GET /v1/past-elections/:electionId/election.pb': EVERYONE,
+  'DELETE /v1/past-elections/:electionId': ['administrator'],
   'DELETE /v1/session': EVERYONE, // last, as it signs out whoever tries it
 };
 
 /** Where the rule looks at what is sent. */
 const BODIES: Readonly<Record<string, () => Json>> = {
   'POST /v1/rounds': () => ({ id: `ronde-${crypto.randomUUID()}`, ...roundContent() }),
+  'POST /v1/past-elections': () => pastElection(),
 };
 
 /** A use case that finds somebody else's plan says "not allowed" too; somebody else's draft is only unknown to it. */
@@ -110,6 +118,7 @@ beforeAll(async () => {
   ids['roundId'] = round;
   ids['proposalId'] = await sentInPlan(held, round, proposer);
   ids['draftId'] = await draftPlan(held, round, proposer);
+  ids['electionId'] = await keptElection(held);
   ids['actionId'] = await proposeAction(round, proposer.accountId);
   people.set('resident', await signedIn(held, RESIDENT));
   for (const role of ['wijkplatform', 'official', 'administrator', 'approver', 'auditor'] as const) {

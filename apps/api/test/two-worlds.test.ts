@@ -8,7 +8,7 @@ import { type Databases, openDatabases } from '../src/database/client.ts';
 import { ORIGIN, SECRETS, signedIn, testApp } from './helpers/app.ts';
 import { signedBallot } from './helpers/ballots.ts';
 import { device, type Election, openedElection, passFor, staffOf } from './helpers/election.ts';
-import { RESIDENT } from './helpers/factories.ts';
+import { keptElection, RESIDENT } from './helpers/factories.ts';
 
 /** Fairness (ballot-protocol, section 5): before closing nothing that anyone can ask for depends on the votes. */
 const held = testApp();
@@ -21,6 +21,7 @@ interface World {
 let election: Election;
 let worlds: readonly World[];
 let people: Readonly<Record<string, Record<string, string>>>;
+let pastElectionId: string;
 
 beforeAll(async () => {
   election = await openedElection(held, {
@@ -28,6 +29,7 @@ beforeAll(async () => {
     people: 30,
   });
   people = await everyRole();
+  pastElectionId = await keptElection(held);
   for (const code of [...election.codes.values()].slice(0, 20)) await collect(code);
   worlds = [await copyOfTheWorld(), await copyOfTheWorld(), await copyOfTheWorld()];
 }, 60_000);
@@ -92,7 +94,11 @@ function addresses({ app }: World): readonly string[] {
     .filter(([, methods]) => 'get' in methods)
     .filter(([path]) => !path.startsWith('/v1/session/'))
     .map(([path]) =>
-      path.replace('{roundId}', election.id).replace('{proposalId}', project).replace('{areaCode}', 'WK039209'),
+      path
+        .replace('{roundId}', election.id)
+        .replace('{proposalId}', project)
+        .replace('{areaCode}', 'WK039209')
+        .replace('{electionId}', pastElectionId),
     );
 }
 

@@ -58,7 +58,7 @@ test.each([
   expect(await send(form)).toBe(expected);
 });
 
-test('only who imports a roll may send a large file', async () => {
+test('only who imports rolls and past elections may send a large file', async () => {
   const size = 2_000_000;
   expect(await send({ size, type: MULTIPART, headers: await rollOf('administrator') })).toBe(200);
   expect(await send({ size, headers: await rollOf('administrator') })).toBe(413);

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import {
   parseAreaCode,
   parseCategoryId,
+  parsePastElectionId,
   parseProposalId,
   parseRoundId,
+  pastElectionId,
   projectIdOf,
   proposalId,
   roundId,
@@ -41,6 +43,11 @@ test.each([
 test('a category id is a short slug', () => {
   expect(parseCategoryId('sport-en-spelen').ok).toBe(true);
   expect(parseCategoryId('a'.repeat(41)).ok).toBe(false);
+});
+
+test('the id of a past election has the form of a round id', () => {
+  expect(pastElectionId('haarlem-2019')).toBe('haarlem-2019');
+  expect(parsePastElectionId('Haarlem 2019')).toEqual(err({ code: 'id-malformed', kind: 'pastElection' }));
 });
 
 test('a malformed id in our own records is a mistake of ours', () => {

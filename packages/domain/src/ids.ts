@@ -19,10 +19,13 @@ export type AreaCode = Branded<'AreaCode'>;
 /** Names one category of a round: lower case words with hyphens, at most 40 characters (`sport-en-spelen`). */
 export type CategoryId = Branded<'CategoryId'>;
 
+/** Names one past election in links and files, in the same form as a round id (`haarlem-2019`). */
+export type PastElectionId = Branded<'PastElectionId'>;
+
 /** The text is not an id of this kind. */
 export interface IdError {
   readonly code: 'id-malformed';
-  readonly kind: 'round' | 'proposal' | 'project' | 'area' | 'category';
+  readonly kind: 'round' | 'proposal' | 'project' | 'area' | 'category' | 'pastElection';
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -38,6 +41,7 @@ export const ID_FORMS: Readonly<Record<IdError['kind'], { readonly pattern: RegE
     project: { pattern: UUID, maximumLength: 36 },
     area: { pattern: AREA_CODE, maximumLength: 20 },
     category: { pattern: SLUG, maximumLength: 40 },
+    pastElection: { pattern: SLUG, maximumLength: 60 },
   };
 
 function parseId<Id extends string>(kind: IdError['kind'], text: string): Result<Id, IdError> {
@@ -75,6 +79,11 @@ export function parseCategoryId(text: string): Result<CategoryId, IdError> {
   return parseId('category', text);
 }
 
+/** Reads the id of a past election from outside: exact, nothing is trimmed or lowered. */
+export function parsePastElectionId(text: string): Result<PastElectionId, IdError> {
+  return parseId('pastElection', text);
+}
+
 /** A round id from our own records. @throws when it is malformed */
 export function roundId(text: string): RoundId {
   return trusted(parseRoundId(text), text);
@@ -98,6 +107,11 @@ export function areaCode(text: string): AreaCode {
 /** A category id from our own records. @throws when it is malformed */
 export function categoryId(text: string): CategoryId {
   return trusted(parseCategoryId(text), text);
+}
+
+/** The id of a past election from our own records. @throws when it is malformed */
+export function pastElectionId(text: string): PastElectionId {
+  return trusted(parsePastElectionId(text), text);
 }
 
 /** The id under which a proposal stands on the ballot list: the same text. */

@@ -1,4 +1,4 @@
-import { parseRoundId, UUID } from '@wijkbegroting/domain';
+import { parsePastElectionId, parseRoundId, UUID } from '@wijkbegroting/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { SiteDb, SiteTx } from './client.ts';
 import type { Role } from './schema/site.ts';
@@ -29,6 +29,12 @@ export async function scopeOfAction(db: SiteDb | SiteTx, actionId: string): Prom
     db,
     sql`SELECT r.area_code FROM site.round_area r JOIN site.proposed_action a ON a.round_id = r.round_id WHERE a.id = ${actionId}`,
   );
+}
+
+/** The scope of a past election: that of its area. */
+export async function scopeOfPastElection(db: SiteDb | SiteTx, electionId: string): Promise<AreaScope> {
+  if (!parsePastElectionId(electionId).ok) return [];
+  return scopeOf(db, sql`SELECT area_code FROM site.past_election WHERE id = ${electionId}`);
 }
 
 /** The scope of a set of areas that are not (yet) those of a round. */

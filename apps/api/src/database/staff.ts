@@ -26,3 +26,13 @@ export function roundIsCoveredBy(grants: readonly Grant[], roles: readonly Role[
     WHERE ra.round_id = ${roundId}
       AND NOT (a.code IN ${codes} OR COALESCE(a.parent_code, '') IN ${codes} OR COALESCE(wijk.parent_code, '') IN ${codes})))`;
 }
+
+/** The same for one area that an event names, of which there may be none. */
+export function areaIsCoveredBy(grants: readonly Grant[], roles: readonly Role[], areaCode: SQLWrapper): SQL {
+  const codes = grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.areaCode);
+  if (codes.length === 0) return sql`false`;
+  return sql`EXISTS (
+    SELECT FROM site.area a LEFT JOIN site.area wijk ON wijk.code = a.parent_code
+    WHERE a.code = ${areaCode}
+      AND (a.code IN ${codes} OR COALESCE(a.parent_code, '') IN ${codes} OR COALESCE(wijk.parent_code, '') IN ${codes}))`;
+}

@@ -1,7 +1,14 @@
 import { invariant } from '@wijkbegroting/domain';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { actsFor, type AreaScope, scopeOfAction, scopeOfProposal, scopeOfRound } from '../database/area-scope.ts';
+import {
+  actsFor,
+  type AreaScope,
+  scopeOfAction,
+  scopeOfPastElection,
+  scopeOfProposal,
+  scopeOfRound,
+} from '../database/area-scope.ts';
 import type { Databases, SiteDb } from '../database/client.ts';
 import type { Role } from '../database/schema/site.ts';
 import type { Viewer } from '../database/viewer.ts';
@@ -11,7 +18,10 @@ import { type ApiError, ProblemError } from '../problem.ts';
 export type Access =
   | { readonly public: true }
   | { readonly signedIn: true }
-  | { readonly roles: readonly Role[]; readonly area: 'of-round' | 'of-proposal' | 'of-action' | 'any' };
+  | {
+      readonly roles: readonly Role[];
+      readonly area: 'of-round' | 'of-proposal' | 'of-action' | 'of-past-election' | 'any';
+    };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -70,6 +80,7 @@ const UNKNOWN = {
   'of-round': { code: 'round-unknown' },
   'of-proposal': { code: 'proposal-unknown' },
   'of-action': { code: 'action-unknown' },
+  'of-past-election': { code: 'past-election-unknown' },
 } as const satisfies Record<string, ApiError>;
 
 function scopeFor(
@@ -79,5 +90,6 @@ function scopeFor(
 ): Promise<AreaScope> {
   if (area === 'of-round') return scopeOfRound(db, params['roundId'] ?? '');
   if (area === 'of-proposal') return scopeOfProposal(db, params['proposalId'] ?? '');
+  if (area === 'of-past-election') return scopeOfPastElection(db, params['electionId'] ?? '');
   return scopeOfAction(db, params['actionId'] ?? '');
 }

@@ -5,8 +5,8 @@ import { ProblemError } from '../problem.ts';
 const MIB = 1024 * 1024;
 /** Reading a form takes time with the square of its number of fields, so what anyone can send is kept small. */
 const FORM_LIMIT = MIB / 8;
-/** The kiezerslijst of a large gemeente comes as a file in a form; the API takes 16 MiB of it (ROLL_BODY_LIMIT). */
-const ROLL_FORM_LIMIT = 17 * MIB;
+/** A kiezerslijst and a past election come as a file in a form; the API takes 16 MiB of either. */
+const FILE_FORM_LIMIT = 17 * MIB;
 
 type WebHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -22,7 +22,7 @@ export async function mountWeb(app: FastifyInstance, handlerUrl: string, origin:
   // adapter-node reads these when it is imported; it assumes https otherwise and refuses forms over http.
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
   process.env['HOST_HEADER'] = 'x-forwarded-host';
-  process.env['BODY_SIZE_LIMIT'] = String(ROLL_FORM_LIMIT);
+  process.env['BODY_SIZE_LIMIT'] = String(FILE_FORM_LIMIT);
   const { handler } = (await import(handlerUrl)) as { handler: WebHandler };
   await app.register(async (web) => {
     web.removeAllContentTypeParsers();
@@ -51,8 +51,8 @@ export async function mountWeb(app: FastifyInstance, handlerUrl: string, origin:
 function isTooLarge({ headers, viewer }: FastifyRequest): boolean {
   if (headers['transfer-encoding'] !== undefined) return true;
   const isFile = headers['content-type']?.startsWith('multipart/form-data') === true;
-  const mayBringRoll = isFile && viewer?.grants.some(({ role }) => role === 'administrator') === true;
-  return Number(headers['content-length'] ?? 0) > (mayBringRoll ? ROLL_FORM_LIMIT : FORM_LIMIT);
+  const mayBringFile = isFile && viewer?.grants.some(({ role }) => role === 'administrator') === true;
+  return Number(headers['content-length'] ?? 0) > (mayBringFile ? FILE_FORM_LIMIT : FORM_LIMIT);
 }
 
 async function dispatch(app: FastifyInstance, call: Request, remoteAddress: string): Promise<Response> {

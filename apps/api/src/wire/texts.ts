@@ -3,6 +3,7 @@ import {
   type CategoryId,
   ID_FORMS,
   isReadable,
+  type PastElectionId,
   type ProposalId,
   type RoundId,
   UUID,
@@ -32,13 +33,16 @@ export function list<Item extends z.ZodType>(
   return z.array(item).max(maximum);
 }
 
-const { round, category, area } = ID_FORMS;
+const { round, category, area, pastElection } = ID_FORMS;
 
 /** An id of our own making. */
 export const Uuid = z.string().regex(UUID);
 export const RoundIdText = branded<RoundId>(z.string().max(round.maximumLength).regex(round.pattern));
 export const ProposalIdText = branded<ProposalId>(Uuid);
 export const CategoryIdText = branded<CategoryId>(z.string().max(category.maximumLength).regex(category.pattern));
+export const PastElectionIdText = branded<PastElectionId>(
+  z.string().max(pastElection.maximumLength).regex(pastElection.pattern),
+);
 export const AreaCodeText = branded<AreaCode>(z.string().regex(area.pattern));
 
 export const RoundParams = z.strictObject({ roundId: RoundIdText });

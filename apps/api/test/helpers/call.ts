@@ -4,6 +4,7 @@ export type Json = Record<string, unknown>;
 
 export interface Answer {
   readonly status: number;
+  /** Empty when the answer is not JSON. */
   readonly body: Json;
   readonly headers: Readonly<Record<string, unknown>>;
 }
@@ -25,7 +26,7 @@ export async function call(held: TestApp, what: string, { as, body }: Call = {})
   });
   return {
     status: answer.statusCode,
-    body: answer.body === '' ? {} : answer.json<Json>(),
+    body: /\bjson\b/.test(String(answer.headers['content-type'])) ? answer.json<Json>() : {},
     headers: answer.headers,
   };
 }

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { expect } from 'vitest';
 import { type Person, signedIn, type TestApp } from './app.ts';
 import { call, type Json } from './call.ts';
@@ -146,6 +147,24 @@ export async function sentInPlan(held: TestApp, round: string, as: SignedIn, con
   const answer = await call(held, `POST /v1/proposals/${id}/submission`, { as, body: { version: 1 } });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return id;
+}
+
+/** The smallest file of an election, with one vote for its only project. */
+export const PAST_FILE =
+  'META\nkey;value\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost\na;40\nVOTES\nvoter_id;vote\nv1;a\n';
+
+/** An election to keep, of Parkwijk. */
+export function pastElection(changes: Json = {}): Json {
+  const id = `verkiezing-${crypto.randomUUID()}`;
+  return { id, title: 'Buurtbudget 2019', areaCode: PARKWIJK, file: PAST_FILE, ...changes };
+}
+
+/** A past election that an administrator has imported. */
+export async function keptElection(held: TestApp, changes: Json = {}): Promise<string> {
+  const body = pastElection(changes);
+  const answer = await call(held, 'POST /v1/past-elections', { as: await staff(held, 'administrator'), body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return String(body['id']);
 }
 
 /** Runs `work` while the clock of the API stands at another moment. */

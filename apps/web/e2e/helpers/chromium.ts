@@ -13,6 +13,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/**
+ * What the packaged Chromium asks for. With the first, a form with a file names no origin, as no real browser does; with
+ * the second, everything ends when a page is closed that sent a file or has a busy worker.
+ */
+const UNLIKE_A_BROWSER = ['--disable-web-security', '--single-process'];
+
 /** Chromium by CHROMIUM_PATH, that of the system, or the one from the npm registry. */
 export async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
   const candidates = [process.env['CHROMIUM_PATH'] ?? '', '/usr/bin/chromium'];
@@ -22,7 +28,6 @@ export async function findChromium(): Promise<{ executablePath: string; args: st
   process.env['TMPDIR'] = path.join(os.tmpdir(), `wijkbegroting-chromium-${os.userInfo().username}`);
   fs.mkdirSync(process.env['TMPDIR'], { recursive: true });
   const { default: packaged } = await import('@sparticuz/chromium');
-  // In a single process Chromium goes down when a page is closed while its worker is busy.
-  const args = packaged.args.filter((flag) => flag !== '--single-process');
+  const args = packaged.args.filter((flag) => !UNLIKE_A_BROWSER.includes(flag));
   return { executablePath: await packaged.executablePath(), args: [...args, ...FLAGS] };
 }

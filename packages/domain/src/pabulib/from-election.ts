@@ -8,6 +8,7 @@ import { hasPointsColumn, type MetaEntry, type PabulibFile, type PabulibTables, 
 import { formatPabulib } from './format.ts';
 import { parsePabulib } from './parse.ts';
 import type { PabulibProblem } from './problems.ts';
+import { sortBallots, voteRows, type WrittenBallot } from './vote-rows.ts';
 
 /** A project of a round to publish. */
 export interface PublishedProject {
@@ -72,34 +73,21 @@ export function fromElection(round: PublishedRound): Result<PabulibFile, readonl
 }
 
 function tablesOf(round: PublishedRound): PabulibTables {
-  const ballots = sortedBallots(round);
-  const withPoints = hasPointsColumn(round.voteType);
-  const rows = ballots.map(({ choices, points }, at) => {
-    const vote = [String(at + 1), choices.join()];
-    return withPoints ? [...vote, points.join()] : vote;
-  });
+  const ballots = sortBallots(writtenBallots(round), round);
   return {
     meta: metaOf(round, ballots.length),
     projects: projectsOf(round, ballots),
-    votes: { columns: ['voter_id', 'vote', ...(withPoints ? ['points'] : [])], rows },
+    votes: voteRows(ballots, round.voteType),
     newline: '\n',
     endsWithNewline: true,
   };
 }
 
-type Ballot = Required<PublishedBallot>;
-
-function sortedBallots({ ballots, projects, voteType }: PublishedRound): readonly Ballot[] {
-  const places = new Map(projects.map(({ id }, place) => [id, place]));
-  const keyed = Array.from(ballots, ({ choices, points = [] }) => {
+function writtenBallots({ ballots, voteType }: PublishedRound): readonly WrittenBallot[] {
+  return Array.from(ballots, ({ choices, points = [] }) => {
     invariant(!hasPointsColumn(voteType) || points.length === choices.length, 'each choice has its points beside it');
-    const pairs = choices.map((id, at) => ({ id, points: points[at] ?? 0, place: places.get(id) ?? projects.length }));
-    if (voteType !== 'ordinal') pairs.sort((one, other) => one.place - other.place);
-    const ballot = { choices: pairs.map(({ id }) => id), points: pairs.map((pair) => pair.points) };
-    return { ballot, key: `${ballot.choices.join()} ${ballot.points.join()}` };
+    return { choices, points };
   });
-  keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
-  return keyed.map(({ ballot }) => ballot);
 }
 
 function metaOf(round: PublishedRound, ballotCount: number): readonly MetaEntry[] {
@@ -130,7 +118,7 @@ function metaOf(round: PublishedRound, ballotCount: number): readonly MetaEntry[
   );
 }
 
-function projectsOf(round: PublishedRound, ballots: readonly Ballot[]): PabulibTables['projects'] {
+function projectsOf(round: PublishedRound, ballots: readonly WrittenBallot[]): PabulibTables['projects'] {
   const { voteType, limits, projects, funded } = round;
   const withScores = hasPointsColumn(voteType) || voteType === 'ordinal';
   const withCategories = projects.some(({ categories = [] }) => categories.length > 0);

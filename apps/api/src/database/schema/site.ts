@@ -255,3 +255,20 @@ export const outcome = schema.table('outcome', {
   countedAt: instant('counted_at').notNull(),
   publishedAt: instant('published_at'),
 });
+
+export const pastElection = schema.table('past_election', {
+  id: text('id').primaryKey(),
+  areaCode: text('area_code').notNull(),
+  title: text('title').notNull(),
+  description: text('description').notNull(),
+  projects: integer('projects').notNull(),
+  voters: integer('voters').notNull(),
+  budget: text('budget').notNull(),
+  currency: text('currency'),
+  firstDay: text('first_day'),
+  lastDay: text('last_day'),
+  file: text('file').notNull(),
+  fileSha256: bytea('file_sha256').notNull(),
+  importedBy: uuid('imported_by').notNull(),
+  importedAt: instant('imported_at').notNull(),
+});

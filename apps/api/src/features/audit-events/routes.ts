@@ -11,7 +11,7 @@ const listAuditEventsRoute: Route = (app, { databases: { site } }) => {
       schema: {
         tags: ['audit-events'],
         operationId: 'listAuditEvents',
-        summary: 'Lists what happened in rounds, newest first',
+        summary: 'Lists what happened in rounds and areas, newest first',
         querystring: AuditEventQuery,
         response: { 200: AuditEventList },
       },

@@ -1,14 +1,17 @@
-import { and, desc, eq, getTableColumns, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { SiteDb } from '../../database/client.ts';
 import { account, auditEvent, type Role } from '../../database/schema/site.ts';
-import { roundIsCoveredBy } from '../../database/staff.ts';
+import { areaIsCoveredBy, roundIsCoveredBy } from '../../database/staff.ts';
 import type { Grant } from '../../database/viewer.ts';
 import { type AuditEventQuery, type AuditEventWire, Facts } from './schemas.ts';
 
 /** Who reads what was done, for the areas where they hold the role. */
 export const LOG_READERS = ['auditor', 'administrator'] as const satisfies readonly Role[];
 
-/** The newest events about rounds of which the grants cover every area, at most `limit`. */
+/** What is not about a round names its area among its facts, if it has one. */
+const AREA_OF_EVENT = sql`${auditEvent.facts} ->> 'areaCode'`;
+
+/** The newest events about rounds of which the grants cover every area, or about such an area; at most `limit`. */
 export async function newestEvents(
   db: SiteDb,
   grants: readonly Grant[],
@@ -20,8 +23,10 @@ export async function newestEvents(
     .leftJoin(account, eq(account.id, auditEvent.accountId))
     .where(
       and(
-        isNotNull(auditEvent.roundId),
-        roundIsCoveredBy(grants, LOG_READERS, auditEvent.roundId),
+        or(
+          and(isNotNull(auditEvent.roundId), roundIsCoveredBy(grants, LOG_READERS, auditEvent.roundId)),
+          and(isNull(auditEvent.roundId), areaIsCoveredBy(grants, LOG_READERS, AREA_OF_EVENT)),
+        ),
         round === undefined ? undefined : eq(auditEvent.roundId, round),
         type === undefined ? undefined : eq(auditEvent.type, type),
         before === undefined ? undefined : lt(auditEvent.id, before),

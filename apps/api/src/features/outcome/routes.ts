@@ -1,9 +1,8 @@
-import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
 import { cacheForVisitors } from '../../wire/caching.ts';
 import { OutcomeAnswer } from '../../wire/outcome.ts';
+import { CsvFile, PabulibTextFile, sendText } from '../../wire/text-file.ts';
 import { RoundParams } from '../../wire/texts.ts';
 import { ballotExporter } from './export-ballots.ts';
 import { electionExporter } from './export-election.ts';
@@ -11,8 +10,6 @@ import { exportOutcome } from './export-outcome.ts';
 import { readOutcome } from './read-outcome.ts';
 
 const tags = ['outcome'];
-const pabulib = { description: 'A Pabulib file', content: { 'text/plain': { schema: z.string() } } };
-const csv = { description: 'A table', content: { 'text/csv': { schema: z.string() } } };
 
 const readOutcomeRoute: Route = (app, { databases: { site } }) => {
   app.get(
@@ -45,7 +42,7 @@ const exportOutcomeRoute: Route = (app, { databases: { site } }) => {
         operationId: 'exportOutcome',
         summary: 'Gives the projects with their votes as a table',
         params: RoundParams,
-        response: { 200: csv },
+        response: { 200: CsvFile },
       },
     },
     async (request, reply) => {
@@ -68,7 +65,7 @@ const exportBallotsRoute: Route = (app, { databases }) => {
         operationId: 'exportBallots',
         summary: 'Gives every counted ballot as a table, where there are enough of them',
         params: RoundParams,
-        response: { 200: csv },
+        response: { 200: CsvFile },
       },
     },
     async (request, reply) => {
@@ -91,7 +88,7 @@ const exportElectionRoute: Route = (app, { databases }) => {
         operationId: 'exportElection',
         summary: 'Gives the projects and every counted ballot as a Pabulib file, where there are enough of them',
         params: RoundParams,
-        response: { 200: pabulib },
+        response: { 200: PabulibTextFile },
       },
     },
     async (request, reply) => {
@@ -102,20 +99,6 @@ const exportElectionRoute: Route = (app, { databases }) => {
     },
   );
 };
-
-interface TextFile {
-  readonly type: 'text/csv' | 'text/plain';
-  readonly name: string;
-  readonly text: string;
-}
-
-function sendText(reply: FastifyReply, { type, name, text }: TextFile): FastifyReply {
-  return reply
-    .type(`${type}; charset=utf-8`)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .serializer((file: string) => file)
-    .send(text);
-}
 
 /** What came out of the vote. */
 export const outcomeRoutes = routesOf(readOutcomeRoute, exportOutcomeRoute, exportBallotsRoute, exportElectionRoute);

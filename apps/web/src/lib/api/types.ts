@@ -14,5 +14,6 @@ export type RoundSummary = Schemas['RoundSummary'];
 export type Proposal = Schemas['Proposal'];
 export type ProposalSummary = Schemas['ProposalSummary'];
 export type Standing = ProposalSummary['status'];
+export type PastElection = Schemas['PastElection'];
 export type Outcome = Schemas['Outcome'];
 export type OutcomeAnswer = Schemas['OutcomeAnswer'];

@@ -1,7 +1,7 @@
 import { type Api, read } from '#lib/api/client.ts';
 import type { NamedArea } from '#lib/api/types.ts';
 import { staffRound as words } from '#lib/messages/index.ts';
-import { type Grant, WRITERS } from './access.ts';
+import { type Grant, type Role, WRITERS } from './access.ts';
 
 /** Areas to choose from under one heading. */
 export interface AreaGroup {
@@ -11,19 +11,21 @@ export interface AreaGroup {
   readonly areas: readonly NamedArea[];
 }
 
-/** The areas for which somebody may write a round, by gemeente; also those that a round has now. */
+/**
+ * The areas for which somebody has one of the roles, by gemeente; also those that a round has now. Without roles: those
+ * for which they may write a round.
+ */
 export async function areaGroups(
   api: Api,
   grants: readonly Grant[],
   now: readonly NamedArea[] = [],
+  roles: readonly Role[] = WRITERS,
 ): Promise<readonly AreaGroup[]> {
   const [wijken, gemeenten] = await Promise.all([
     read(api.GET('/v1/areas', { params: { query: { level: 'wijk' } } })),
     read(api.GET('/v1/areas', { params: { query: { level: 'gemeente' } } })),
   ]);
-  const mine = new Set(
-    grants.filter(({ role }) => WRITERS.some((writer) => writer === role)).map(({ areaCode }) => areaCode),
-  );
+  const mine = new Set(grants.filter(({ role }) => roles.includes(role)).map(({ areaCode }) => areaCode));
   const groups = gemeenten.items.map((gemeente): AreaGroup => {
     const whole = mine.has(gemeente.code)
       ? [{ code: gemeente.code, name: words.areas.wholeGemeente(gemeente.name) }]

@@ -4,3123 +4,3188 @@
  */
 
 export interface paths {
-  '/v1/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether the server and its databases answer */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Says whether the server and its databases answer */
-    get: operations['readHealth'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/roll-imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/roll-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts everyone who may vote on the roll, in place of an earlier roll */
+        post: operations["importRoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Puts everyone who may vote on the roll, in place of an earlier roll */
-    post: operations['importRoll'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/roll': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells the numbers of the roll, its codes and its passes */
+        get: operations["readRoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Tells the numbers of the roll, its codes and its passes */
-    get: operations['readRoll'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/code-letters': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/code-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the voting codes of the whole roll and hands them out; again only when asked to replace all */
+        post: operations["makeCodeLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Makes the voting codes of the whole roll and hands them out; again only when asked to replace all */
-    post: operations['makeCodeLetters'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/code-replacements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/code-replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one person a new code; the old one dies */
+        post: operations["replaceCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Gives one person a new code; the old one dies */
-    post: operations['replaceCode'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/roll-lookups': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/roll-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what became of the code of one person */
+        post: operations["lookUpRollEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Tells what became of the code of one person */
-    post: operations['lookUpRollEntry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/held-collections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/held-collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the collections that wait for a human check */
+        get: operations["listHeldCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the collections that wait for a human check */
-    get: operations['listHeldCollections'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/held-collections/{heldId}/clearance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/held-collections/{heldId}/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a collection go on after a human check */
+        post: operations["clearHeldCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Lets a collection go on after a human check */
-    post: operations['clearHeldCollection'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/passes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a voting pass blind for the holder of a voting code */
+        post: operations["collectPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Signs a voting pass blind for the holder of a voting code */
-    post: operations['collectPass'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/opening-record': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/opening-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives everything that was fixed when the ballot box was set ready */
+        get: operations["readOpeningRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Gives everything that was fixed when the ballot box was set ready */
-    get: operations['readOpeningRecord'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/ballot-paper': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/ballot-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the projects, rules and keys that a voter needs */
+        get: operations["readBallotPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Gives the projects, rules and keys that a voter needs */
-    get: operations['readBallotPaper'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/ballots': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a signed ballot in the box and gives a signed receipt */
+        post: operations["castBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Puts a signed ballot in the box and gives a signed receipt */
-    post: operations['castBallot'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/proposed-actions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/proposed-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was proposed to a second person, the newest first */
+        get: operations["listProposedActions"];
+        put?: never;
+        /** Proposes to open or close voting, to record a draw or to publish the outcome */
+        post: operations["proposeAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists what was proposed to a second person, the newest first */
-    get: operations['listProposedActions'];
-    put?: never;
-    /** Proposes to open or close voting, to record a draw or to publish the outcome */
-    post: operations['proposeAction'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/proposed-actions/{actionId}/approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/proposed-actions/{actionId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves exactly what was proposed, and carries it out */
+        post: operations["approveAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Approves exactly what was proposed, and carries it out */
-    post: operations['approveAction'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/proposed-actions/{actionId}/rejection': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/proposed-actions/{actionId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a proposed action aside */
+        post: operations["rejectAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Puts a proposed action aside */
-    post: operations['rejectAction'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/tally': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts a closed round; again after a draw */
+        post: operations["tallyRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Counts a closed round; again after a draw */
-    post: operations['tallyRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/outcome': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the outcome of the count, with the reason of every project */
+        get: operations["readOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Gives the outcome of the count, with the reason of every project */
-    get: operations['readOutcome'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/outcome.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/outcome.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the projects with their votes as a table */
+        get: operations["exportOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Gives the projects with their votes as a table */
-    get: operations['exportOutcome'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/ballots.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/ballots.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives every counted ballot as a table, where there are enough of them */
+        get: operations["exportBallots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Gives every counted ballot as a table, where there are enough of them */
-    get: operations['exportBallots'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/election.pb': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/election.pb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the projects and every counted ballot as a Pabulib file, where there are enough of them */
+        get: operations["exportElection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Gives the projects and every counted ballot as a Pabulib file, where there are enough of them */
-    get: operations['exportElection'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says who is signed in */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        /** Signs out */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Says who is signed in */
-    get: operations['readSession'];
-    put?: never;
-    post?: never;
-    /** Signs out */
-    delete: operations['endSession'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/session/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/session/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to the login provider */
+        get: operations["startLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Sends the browser to the login provider */
-    get: operations['startLogin'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/session/callback': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/session/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Takes the browser back from the login provider */
+        get: operations["finishLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Takes the browser back from the login provider */
-    get: operations['finishLogin'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/areas': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists gemeenten, wijken or buurten */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists gemeenten, wijken or buurten */
-    get: operations['listAreas'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/areas/{areaCode}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/areas/{areaCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads one area with its buurten */
+        get: operations["readArea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads one area with its buurten */
-    get: operations['readArea'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists rounds */
+        get: operations["listRounds"];
+        put?: never;
+        /** Starts a draft round */
+        post: operations["createRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists rounds */
-    get: operations['listRounds'];
-    put?: never;
-    /** Starts a draft round */
-    post: operations['createRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads one round */
+        get: operations["readRound"];
+        /** Edits a draft, or a published round in public */
+        put: operations["editRound"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads one round */
-    get: operations['readRound'];
-    /** Edits a draft, or a published round in public */
-    put: operations['editRound'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was changed since publication, and why */
+        get: operations["listRoundChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists what was changed since publication, and why */
-    get: operations['listRoundChanges'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/publication': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a draft round public */
+        post: operations["publishRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Makes a draft round public */
-    post: operations['publishRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the plans of a round in a random order that stays the same for a seed */
+        get: operations["listProposals"];
+        put?: never;
+        /** Starts a draft plan */
+        post: operations["createProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the plans of a round in a random order that stays the same for a seed */
-    get: operations['listProposals'];
-    put?: never;
-    /** Starts a draft plan */
-    post: operations['createProposal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/proposals/{proposalId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads one plan */
+        get: operations["readProposal"];
+        /** Saves the own draft plan */
+        put: operations["saveProposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads one plan */
-    get: operations['readProposal'];
-    /** Saves the own draft plan */
-    put: operations['saveProposal'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/my-proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/my-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the own plans in every round */
+        get: operations["listMyProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the own plans in every round */
-    get: operations['listMyProposals'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/proposals/{proposalId}/submission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/proposals/{proposalId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the own plan in */
+        post: operations["submitProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Sends the own plan in */
-    post: operations['submitProposal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/proposals/{proposalId}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/proposals/{proposalId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the own plan back */
+        post: operations["withdrawProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Takes the own plan back */
-    post: operations['withdrawProposal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/proposals/{proposalId}/support': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/proposals/{proposalId}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Supports a plan */
+        put: operations["supportProposal"];
+        post?: never;
+        /** Takes support back */
+        delete: operations["endSupport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Supports a plan */
-    put: operations['supportProposal'];
-    post?: never;
-    /** Takes support back */
-    delete: operations['endSupport'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rounds/{roundId}/feasibility-checks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rounds/{roundId}/feasibility-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the plans that officials check, those that wait for a verdict first */
+        get: operations["listFeasibilityChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the plans that officials check, those that wait for a verdict first */
-    get: operations['listFeasibilityChecks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/proposals/{proposalId}/verdict': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/proposals/{proposalId}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Records the verdict on a plan, with its public reason */
+        put: operations["judgeProposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Records the verdict on a plan, with its public reason */
-    put: operations['judgeProposal'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/audit-events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/past-elections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists elections that were held before, newest import first */
+        get: operations["listPastElections"];
+        put?: never;
+        /** Keeps an election that was held before, without anything of who voted */
+        post: operations["importPastElection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists what happened in rounds, newest first */
-    get: operations['listAuditEvents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/v1/past-elections/{electionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what is known of one past election */
+        get: operations["readPastElection"];
+        put?: never;
+        post?: never;
+        /** Deletes a past election for good */
+        delete: operations["deletePastElection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/past-elections/{electionId}/election.pb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the projects and the ballots of a past election as a Pabulib file */
+        get: operations["exportPastElection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what happened in rounds and areas, newest first */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    ActionPayload:
-      | {
-          /** @constant */
-          kind: 'open-voting';
-          roundId: string;
-          record: components['schemas']['OpeningRecord'];
-        }
-      | {
-          /** @constant */
-          kind: 'close-voting';
-          roundId: string;
-          earlyReason: string | null;
-        }
-      | {
-          /** @constant */
-          kind: 'record-draw';
-          roundId: string;
-          /** @description Exactly the tied projects, sorted by id */
-          between: string[];
-          /** @description The same projects in the order in which they were drawn */
-          order: string[];
-          /** @description When and where the lots were drawn, and who were there; public */
-          minutes: string;
-        }
-      | {
-          /** @constant */
-          kind: 'publish-outcome';
-          roundId: string;
-          outcomeSha256: string;
-        };
-    Area: {
-      code: string;
-      year: number;
-      /** @enum {string} */
-      level: 'gemeente' | 'wijk' | 'buurt';
-      name: string;
-      parentCode: string | null;
-      population: number | null;
-      landHa: number | null;
-      /** @description Longitude and latitude of a good place for the name on a map */
-      label: number[] | null;
-      border: components['schemas']['Border'] | null;
-    };
-    AreaWithBuurten: {
-      code: string;
-      year: number;
-      /** @enum {string} */
-      level: 'gemeente' | 'wijk' | 'buurt';
-      name: string;
-      parentCode: string | null;
-      population: number | null;
-      landHa: number | null;
-      /** @description Longitude and latitude of a good place for the name on a map */
-      label: number[] | null;
-      border: components['schemas']['Border'] | null;
-      buurten: components['schemas']['NamedArea'][];
-    };
-    AuditEvent: {
-      id: number;
-      /** Format: date-time */
-      at: string;
-      /** @description A fact in kebab-case, such as `proposal-judged` */
-      type: string;
-      accountId: string | null;
-      /** @description The name that the account has now */
-      accountName: string | null;
-      roundId: string | null;
-      subjectId: string | null;
-      facts: {
-        [key: string]: string | number | boolean | null;
-      };
-    };
-    BallotPaper: {
-      roundId: string;
-      title: string;
-      budgetCents: number;
-      ballot:
-        | {
+    schemas: {
+        ActionPayload: {
             /** @constant */
-            kind: 'divideBudget';
-            minimumChoices: number;
-            maximumChoices: number | null;
-          }
-        | {
+            kind: "open-voting";
+            roundId: string;
+            record: components["schemas"]["OpeningRecord"];
+        } | {
             /** @constant */
-            kind: 'chooseUpTo';
-            minimumChoices: number;
-            maximumChoices: number;
-          };
-      changeable: boolean;
-      /** @description Sorted by id; show them in an order of your own for each voter */
-      projects: components['schemas']['Project'][];
-      /** Format: date-time */
-      passesFrom: string;
-      /** Format: date-time */
-      opensAt: string;
-      /** Format: date-time */
-      closesAt: string;
-      /** @description Public key of the voting passes: SPKI in base64 */
-      issuerKey: string;
-      /** @description Public key of the receipts: Ed25519 in base64url */
-      receiptKey: string;
-      openingRecordSha256: string;
-    };
-    BlindPass: {
-      /** @description base64url */
-      blindSignature: string;
-      /**
-       * Format: date
-       * @description The day on which the pass was collected first
-       */
-      day: string;
-    };
-    Border:
-      | {
-          /** @constant */
-          type: 'Polygon';
-          coordinates: number[][][];
-        }
-      | {
-          /** @constant */
-          type: 'MultiPolygon';
-          coordinates: number[][][][];
-        };
-    Category: {
-      id: string;
-      label: string;
-    };
-    CodeLetter: {
-      reference: string;
-      /** @description As it is printed */
-      code: string;
-    };
-    CostItem: {
-      label: string;
-      amountCents: number;
-    };
-    FeasibilityCheck: {
-      proposalId: string;
-      title: string;
-      summary: string;
-      categoryId: string | null;
-      buurtCode: string | null;
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'collectingSupport'
-        | 'belowThreshold'
-        | 'awaitingCheck'
-        | 'feasible'
-        | 'feasibleWithChanges'
-        | 'notFeasible'
-        | 'forwarded'
-        | 'onBallot'
-        | 'withdrawn';
-      supportCount: number;
-      hasEnoughSupport: boolean;
-      costEstimateCents: number;
-      submittedAt: string | null;
-      /** @description The proposer */
-      contact: {
-        name: string;
-        email: string | null;
-      };
-      verdict: components['schemas']['Verdict'] | null;
-    };
-    FieldChange: {
-      field: string;
-      before: string | number | boolean | null | string[];
-      after: string | number | boolean | null | string[];
-    };
-    FoundRollEntry: {
-      /** @enum {string} */
-      state: 'open' | 'held' | 'cleared' | 'issued' | 'paper';
-      day: string | null;
-      heldId: string | null;
-    };
-    JudgedProposal: {
-      proposalId: string;
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'collectingSupport'
-        | 'belowThreshold'
-        | 'awaitingCheck'
-        | 'feasible'
-        | 'feasibleWithChanges'
-        | 'notFeasible'
-        | 'forwarded'
-        | 'onBallot'
-        | 'withdrawn';
-      verdict: components['schemas']['Verdict'];
-    };
-    Location: {
-      longitude: number;
-      latitude: number;
-    };
-    MyProposal: {
-      id: string;
-      roundId: string;
-      title: string;
-      summary: string;
-      categoryId: string | null;
-      /** @description null: the plan is for the whole area of the round */
-      buurtCode: string | null;
-      location: components['schemas']['Location'] | null;
-      proposerName: string;
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'collectingSupport'
-        | 'belowThreshold'
-        | 'awaitingCheck'
-        | 'feasible'
-        | 'feasibleWithChanges'
-        | 'notFeasible'
-        | 'forwarded'
-        | 'onBallot'
-        | 'withdrawn';
-      /** @description What the proposer thinks that it costs */
-      costEstimateCents: number;
-      /** @description What it costs according to the gemeente; null before the check */
-      costCents: number | null;
-      supportCount: number;
-      /** @description null for a visitor */
-      supportedByViewer: boolean | null;
-      submittedAt: string | null;
-      roundTitle: string;
-      version: number;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    NamedArea: {
-      code: string;
-      name: string;
-    };
-    NewProposal: {
-      title: string;
-      summary: string;
-      description: string;
-      categoryId: string | null;
-      /** @description null: the plan is for the whole area of the round */
-      buurtCode: string | null;
-      location: components['schemas']['Location'] | null;
-      costItems: components['schemas']['CostItem'][];
-      executedBy: ('residents' | 'gemeente' | 'together') | null;
-      /** @description The name to show with the plan; the name of the account when absent */
-      proposerName?: string;
-    };
-    NewProposedAction:
-      | {
-          /** @constant */
-          kind: 'open-voting';
-          payload: Record<string, never>;
-        }
-      | {
-          /** @constant */
-          kind: 'close-voting';
-          payload: {
-            /** @description Why voting closes before its time; null at its time */
+            kind: "close-voting";
+            roundId: string;
             earlyReason: string | null;
-          };
-        }
-      | {
-          /** @constant */
-          kind: 'record-draw';
-          payload: {
+        } | {
+            /** @constant */
+            kind: "record-draw";
+            roundId: string;
             /** @description Exactly the tied projects, sorted by id */
             between: string[];
             /** @description The same projects in the order in which they were drawn */
             order: string[];
             /** @description When and where the lots were drawn, and who were there; public */
             minutes: string;
-          };
-        }
-      | {
-          /** @constant */
-          kind: 'publish-outcome';
-          payload: Record<string, never>;
+        } | {
+            /** @constant */
+            kind: "publish-outcome";
+            roundId: string;
+            outcomeSha256: string;
         };
-    NewRound: {
-      id: string;
-      title: string;
-      tagline: string;
-      organiser: string;
-      about: string;
-      fixedPoints: string;
-      decides: string;
-      budgetSource: string;
-      budgetCents: number;
-      areaCodes: string[];
-      phases: components['schemas']['Phase'][];
-      categories: components['schemas']['Category'][];
-      rules: components['schemas']['RoundRules'];
-    };
-    NewVerdict: {
-      /** @enum {string} */
-      outcome: 'feasible' | 'feasibleWithChanges' | 'notFeasible' | 'forwarded';
-      costCents: number | null;
-      reason: string;
-    };
-    OpeningRecord: {
-      /** @constant */
-      version: 1;
-      round: {
-        id: string;
-        title: string;
-        areaCodes: string[];
-        gemeenteCode: string;
-      };
-      budgetCents: number;
-      rules: components['schemas']['RoundRules'];
-      phases: {
-        /** @enum {string} */
-        id:
-          | 'prepare'
-          | 'submit'
-          | 'support'
-          | 'check'
-          | 'ballotList'
-          | 'vote'
-          | 'count'
-          | 'outcome'
-          | 'objection'
-          | 'realisation'
-          | 'review';
-        /** Format: date-time */
-        opensAt: string;
-        /** Format: date-time */
-        closesAt: string;
-      }[];
-      projects: components['schemas']['Project'][];
-      rollSizes: {
-        buurtCode: string;
-        entries: number;
-      }[];
-      issuerKey: string;
-      receiptKey: string;
-      softwareVersion: string;
-    };
-    Outcome: {
-      /** @constant */
-      version: 1;
-      roundId: string;
-      openingRecordSha256: string;
-      budgetCents: number;
-      spentCents: number;
-      remainderCents: number;
-      /** @description People who may vote */
-      rollSize: number;
-      /** @description Voting passes collected */
-      passes: number;
-      /** @description Ballots counted, blank ones included */
-      ballotCount: number;
-      blankCount: number;
-      /** @description Earlier ballots that their voters replaced */
-      replacedCount: number;
-      invalidBallots: {
-        ballotHash: string;
-        reason: string;
-      }[];
-      /** @description Most votes first */
-      projects: {
-        project: string;
-        votes: number;
-        costCents: number;
-        reason: components['schemas']['OutcomeReason'];
-        title: string;
-      }[];
-      funded: string[];
-      steps: components['schemas']['TallyStep'][];
-      draws: {
-        between: string[];
-        order: string[];
-        minutes: string;
-        /** Format: date-time */
-        drawnAt: string;
-      }[];
-    };
-    OutcomeAnswer: {
-      roundId: string;
-      /** @enum {string} */
-      status: 'awaitingDraw' | 'counted' | 'outcomePublished';
-      tie: components['schemas']['Tie'] | null;
-      outcome: components['schemas']['Outcome'] | null;
-      countedAt: string | null;
-      publishedAt: string | null;
-    };
-    OutcomeReason:
-      | {
-          /** @constant */
-          kind: 'funded';
-        }
-      | {
-          /** @constant */
-          kind: 'skippedNoBudget';
-          costCents: number;
-          leftCents: number;
-        }
-      | {
-          /** @constant */
-          kind: 'stopped';
-        }
-      | {
-          /** @constant */
-          kind: 'belowMinimumVotes';
-          minimum: number;
-        }
-      | {
-          /** @constant */
-          kind: 'noVotes';
+        Area: {
+            code: string;
+            year: number;
+            /** @enum {string} */
+            level: "gemeente" | "wijk" | "buurt";
+            name: string;
+            parentCode: string | null;
+            population: number | null;
+            landHa: number | null;
+            /** @description Longitude and latitude of a good place for the name on a map */
+            label: number[] | null;
+            border: components["schemas"]["Border"] | null;
         };
-    PassRequest: {
-      /** @description The code of the letter, as typed */
-      code: string;
-      birthYear: number;
-      /** @description base64url, as long as the modulus of the issuer key */
-      blindedMessage: string;
-      /** @description 16 random bytes in base64url that the device made for this alone; counted per day, never stored */
-      device: string;
-    };
-    Phase: {
-      /** @enum {string} */
-      id:
-        | 'prepare'
-        | 'submit'
-        | 'support'
-        | 'check'
-        | 'ballotList'
-        | 'vote'
-        | 'count'
-        | 'outcome'
-        | 'objection'
-        | 'realisation'
-        | 'review';
-      /** Format: date-time */
-      opensAt: string;
-      /** Format: date-time */
-      closesAt: string;
-    };
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      /** @enum {string} */
-      code:
-        | 'bad-request'
-        | 'not-signed-in'
-        | 'not-allowed'
-        | 'origin-not-allowed'
-        | 'not-found'
-        | 'area-unknown'
-        | 'round-unknown'
-        | 'proposal-unknown'
-        | 'action-unknown'
-        | 'not-eligible'
-        | 'phase-not-open'
-        | 'transition-refused'
-        | 'round-id-taken'
-        | 'round-changed-meanwhile'
-        | 'round-frozen'
-        | 'round-invalid'
-        | 'change-reason-missing'
-        | 'proposal-changed-meanwhile'
-        | 'proposal-not-draft'
-        | 'proposal-not-supportable'
-        | 'proposal-invalid'
-        | 'too-many-proposals'
-        | 'too-many-withdrawn'
-        | 'support-not-enough'
-        | 'verdict-invalid'
-        | 'roll-unknown'
-        | 'reference-unknown'
-        | 'held-collection-unknown'
-        | 'roll-malformed'
-        | 'roll-fixed'
-        | 'roll-references-different'
-        | 'codes-already-made'
-        | 'code-malformed'
-        | 'code-refused'
-        | 'code-locked'
-        | 'blinded-message-invalid'
-        | 'passes-not-open'
-        | 'passes-closed'
-        | 'pass-already-collected'
-        | 'votes-on-paper'
-        | 'collection-held'
-        | 'ballot-box-unknown'
-        | 'ballot-malformed'
-        | 'ballot-duplicate-project'
-        | 'ballot-unknown-project'
-        | 'ballot-too-few'
-        | 'ballot-too-many'
-        | 'ballot-over-budget'
-        | 'pass-invalid'
-        | 'signature-invalid'
-        | 'voting-not-open'
-        | 'voting-closed'
-        | 'ballot-conflict'
-        | 'ballot-final'
-        | 'ballot-chain-broken'
-        | 'action-pending'
-        | 'action-decided'
-        | 'action-expired'
-        | 'action-outdated'
-        | 'approver-is-proposer'
-        | 'approver-of-same-organisation'
-        | 'payload-different'
-        | 'opening-not-ready'
-        | 'closing-too-early'
-        | 'draw-not-asked'
-        | 'draw-between-others'
-        | 'draw-order-incomplete'
-        | 'outcome-unknown'
-        | 'draws-changed-meanwhile'
-        | 'opening-records-differ'
-        | 'too-few-ballots'
-        | 'ballots-exceed-passes'
-        | 'body-too-large'
-        | 'content-type-unknown'
-        | 'too-many-requests'
-        | 'internal-error'
-        | 'not-ready';
-      errors?: ({
-        code?: string;
-        field?: string;
-        message?: string;
-      } & {
-        [key: string]: unknown;
-      })[];
-    } & {
-      [key: string]: unknown;
-    };
-    Project: {
-      id: string;
-      title: string;
-      costCents: number;
-      categoryId: string;
-      buurtCode: string | null;
-    };
-    Proposal: {
-      id: string;
-      roundId: string;
-      title: string;
-      summary: string;
-      categoryId: string | null;
-      /** @description null: the plan is for the whole area of the round */
-      buurtCode: string | null;
-      location: components['schemas']['Location'] | null;
-      proposerName: string;
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'collectingSupport'
-        | 'belowThreshold'
-        | 'awaitingCheck'
-        | 'feasible'
-        | 'feasibleWithChanges'
-        | 'notFeasible'
-        | 'forwarded'
-        | 'onBallot'
-        | 'withdrawn';
-      /** @description What the proposer thinks that it costs */
-      costEstimateCents: number;
-      /** @description What it costs according to the gemeente; null before the check */
-      costCents: number | null;
-      supportCount: number;
-      /** @description null for a visitor */
-      supportedByViewer: boolean | null;
-      submittedAt: string | null;
-      description: string;
-      costItems: components['schemas']['CostItem'][];
-      executedBy: ('residents' | 'gemeente' | 'together') | null;
-      supportThreshold: number;
-      verdict: components['schemas']['Verdict'] | null;
-      warnings: components['schemas']['ProposalWarning'][];
-      /** @description Whether the viewer is the proposer */
-      isOwn: boolean;
-      version: number;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    ProposalEdit: {
-      version: number;
-      title: string;
-      summary: string;
-      description: string;
-      categoryId: string | null;
-      /** @description null: the plan is for the whole area of the round */
-      buurtCode: string | null;
-      location: components['schemas']['Location'] | null;
-      costItems: components['schemas']['CostItem'][];
-      executedBy: ('residents' | 'gemeente' | 'together') | null;
-      /** @description The name to show with the plan; the name of the account when absent */
-      proposerName?: string;
-    };
-    ProposalSummary: {
-      id: string;
-      roundId: string;
-      title: string;
-      summary: string;
-      categoryId: string | null;
-      /** @description null: the plan is for the whole area of the round */
-      buurtCode: string | null;
-      location: components['schemas']['Location'] | null;
-      proposerName: string;
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'collectingSupport'
-        | 'belowThreshold'
-        | 'awaitingCheck'
-        | 'feasible'
-        | 'feasibleWithChanges'
-        | 'notFeasible'
-        | 'forwarded'
-        | 'onBallot'
-        | 'withdrawn';
-      /** @description What the proposer thinks that it costs */
-      costEstimateCents: number;
-      /** @description What it costs according to the gemeente; null before the check */
-      costCents: number | null;
-      supportCount: number;
-      /** @description null for a visitor */
-      supportedByViewer: boolean | null;
-      submittedAt: string | null;
-    };
-    ProposalWarning: {
-      /** @enum {string} */
-      code: 'estimate-above-maximum' | 'estimate-below-minimum';
-      /** @constant */
-      field: 'costItems';
-      maximumCostCents?: number;
-      minimumCostCents?: number;
-    };
-    ProposedAction: {
-      id: string;
-      roundId: string;
-      /** @enum {string} */
-      kind: 'open-voting' | 'close-voting' | 'record-draw' | 'publish-outcome';
-      /** @enum {string} */
-      status: 'proposed' | 'expired' | 'approved' | 'executed' | 'rejected';
-      payload: components['schemas']['ActionPayload'];
-      payloadHash: string;
-      proposedBy: {
-        id: string;
-        name: string;
-        organisation: string | null;
-      };
-      /** Format: date-time */
-      proposedAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-      decidedBy: {
-        id: string;
-        name: string;
-        organisation: string | null;
-      } | null;
-      decidedAt: string | null;
-      executedAt: string | null;
-    };
-    RollReport: {
-      people: number;
-      eligible: number;
-      refused: {
-        /** @enum {string} */
-        code: 'outside-area' | 'outside-gemeente' | 'residence-unknown' | 'age-unknown' | 'too-young';
-        rows: number;
-      }[];
-      duplicates: number;
-    };
-    RollStatement: {
-      /** Format: date */
-      importedOn: string;
-      /** @description The rules have changed since; import the roll again */
-      isOutdated: boolean;
-      eligible: number;
-      refused: {
-        /** @enum {string} */
-        code: 'outside-area' | 'outside-gemeente' | 'residence-unknown' | 'age-unknown' | 'too-young';
-        rows: number;
-      }[];
-      duplicates: number;
-      entries: {
-        open: number;
-        held: number;
-        cleared: number;
-        issued: number;
-        paper: number;
-      };
-      codes: {
-        madeOn: string | null;
-        made: number;
-        replaced: number;
-        used: number;
-        unused: number;
-      };
-      /** @description Buurten with fewer than 10 people stand together under the code of the gemeente */
-      sizes: {
-        buurtCode: string;
-        entries: number;
-      }[];
-    };
-    Round: {
-      id: string;
-      title: string;
-      tagline: string;
-      organiser: string;
-      budgetCents: number;
-      areas: components['schemas']['NamedArea'][];
-      gemeenteCode: string;
-      phases: components['schemas']['Phase'][];
-      phasesNow: (
-        | 'prepare'
-        | 'submit'
-        | 'support'
-        | 'check'
-        | 'ballotList'
-        | 'vote'
-        | 'count'
-        | 'outcome'
-        | 'objection'
-        | 'realisation'
-        | 'review'
-      )[];
-      /** @enum {string} */
-      status: 'draft' | 'published' | 'open' | 'closed' | 'awaitingDraw' | 'counted' | 'outcomePublished';
-      publishedAt: string | null;
-      closedAt: string | null;
-      counts: {
-        /** @description Proposals that everyone can read */
-        proposals: number;
-        /** @description Projects on the ballot list */
-        projects: number;
-      };
-      about: string;
-      fixedPoints: string;
-      decides: string;
-      budgetSource: string;
-      categories: components['schemas']['Category'][];
-      rules: components['schemas']['RoundRules'];
-      version: number;
-      /** @description Support given to all plans that everyone can read together */
-      supportCount: number;
-      /** @description When a voting pass can be collected; null while a draft lacks the phases for it */
-      passWindow: {
-        /** Format: date-time */
-        opensAt: string;
-        /** Format: date-time */
-        closesAt: string;
-      } | null;
-      buurten: components['schemas']['NamedArea'][];
-    };
-    RoundChange: {
-      version: number;
-      /** Format: date-time */
-      at: string;
-      reason: string;
-      changes: components['schemas']['FieldChange'][];
-    };
-    RoundEdit: {
-      version: number;
-      /** @description Why a published round changes; public. Not needed for a draft */
-      reason?: string;
-      title: string;
-      tagline: string;
-      organiser: string;
-      about: string;
-      fixedPoints: string;
-      decides: string;
-      budgetSource: string;
-      budgetCents: number;
-      areaCodes: string[];
-      phases: components['schemas']['Phase'][];
-      categories: components['schemas']['Category'][];
-      rules: components['schemas']['RoundRules'];
-    };
-    RoundRules: {
-      propose: {
-        minimumAge: number | null;
-        /** @enum {string} */
-        residence: 'anyone' | 'gemeente' | 'area';
-        maximumPerProposer: number;
-        titleMaxLength: number;
-        summaryMaxLength: number;
-        descriptionMaxLength: number;
-        excludedTopics: string[];
-      };
-      plan: {
-        minimumCostCents: number;
-        maximumCostCents: number;
-      };
-      support: {
-        threshold: number;
-        /** @enum {string} */
-        residence: 'anyone' | 'gemeente' | 'area';
-        minimumAge: number | null;
-      };
-      vote: {
-        minimumAge: number;
-        /** Format: date */
-        referenceDate: string;
-        /** @enum {string} */
-        residence: 'gemeente' | 'area';
-        ballot:
-          | {
-              /** @constant */
-              kind: 'divideBudget';
-              minimumChoices: number;
-              maximumChoices: number | null;
-            }
-          | {
-              /** @constant */
-              kind: 'chooseUpTo';
-              minimumChoices: number;
-              maximumChoices: number;
+        AreaWithBuurten: {
+            code: string;
+            year: number;
+            /** @enum {string} */
+            level: "gemeente" | "wijk" | "buurt";
+            name: string;
+            parentCode: string | null;
+            population: number | null;
+            landHa: number | null;
+            /** @description Longitude and latitude of a good place for the name on a map */
+            label: number[] | null;
+            border: components["schemas"]["Border"] | null;
+            buurten: components["schemas"]["NamedArea"][];
+        };
+        AuditEvent: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @description A fact in kebab-case, such as `proposal-judged` */
+            type: string;
+            accountId: string | null;
+            /** @description The name that the account has now */
+            accountName: string | null;
+            roundId: string | null;
+            subjectId: string | null;
+            facts: {
+                [key: string]: string | number | boolean | null;
             };
-        changeable: boolean;
-        /** @constant */
-        secondFactor: 'birthYear';
-      };
-      count: {
-        /** @constant */
-        rule: 'greedyVotes';
-        /** @enum {string} */
-        whenNextDoesNotFit: 'skip' | 'stop';
-        minimumVotes: number;
-        /** @constant */
-        tie: 'publicDraw';
-      };
-      /** @enum {string} */
-      bindingForce: 'binding' | 'advice' | 'subsidyCeiling';
-    };
-    RoundSummary: {
-      id: string;
-      title: string;
-      tagline: string;
-      organiser: string;
-      budgetCents: number;
-      areas: components['schemas']['NamedArea'][];
-      gemeenteCode: string;
-      phases: components['schemas']['Phase'][];
-      phasesNow: (
-        | 'prepare'
-        | 'submit'
-        | 'support'
-        | 'check'
-        | 'ballotList'
-        | 'vote'
-        | 'count'
-        | 'outcome'
-        | 'objection'
-        | 'realisation'
-        | 'review'
-      )[];
-      /** @enum {string} */
-      status: 'draft' | 'published' | 'open' | 'closed' | 'awaitingDraw' | 'counted' | 'outcomePublished';
-      publishedAt: string | null;
-      closedAt: string | null;
-      counts: {
-        /** @description Proposals that everyone can read */
-        proposals: number;
-        /** @description Projects on the ballot list */
-        projects: number;
-      };
-    };
-    Session: {
-      account: {
-        id: string;
-        name: string;
-        organisation: string | null;
-        buurtCode: string | null;
-        roles: {
-          /** @enum {string} */
-          role: 'wijkplatform' | 'official' | 'administrator' | 'approver' | 'auditor';
-          areaCode: string;
-        }[];
-      } | null;
-    };
-    SignedBallot: {
-      /** @description Canonical JSON of the ballot: round, voterKey, rev, prevHash, box */
-      body: string;
-      passSignature: string;
-      /** @description Ed25519 signature over the SHA-256 of the body */
-      voterSignature: string;
-    };
-    SignedReceipt: {
-      receipt: {
-        round: string;
-        ballotHash: string;
-      };
-      signature: string;
-    };
-    Support: {
-      supportedByViewer: boolean;
-      supportCount: number;
-    };
-    TallyStep: {
-      votes: number;
-      leftBeforeCents: number;
-      /** @enum {string} */
-      taken: 'together' | 'drawn';
-      projects: {
-        project: string;
-        votes: number;
-        costCents: number;
-        reason: components['schemas']['OutcomeReason'];
-      }[];
-      leftAfterCents: number;
-      hasStopped: boolean;
-    };
-    Tie: {
-      between: string[];
-      votes: number;
-      moneyLeftCents: number;
-    };
-    Verdict: {
-      /** @enum {string} */
-      outcome: 'feasible' | 'feasibleWithChanges' | 'notFeasible' | 'forwarded';
-      costCents: number | null;
-      reason: string;
-      /** Format: date-time */
-      judgedAt: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
-}
-export type $defs = Record<string, never>;
-export interface operations {
-  readHealth: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
         };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            status: 'ready';
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  importRoll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description First line `reference;buurtCode;birthDate`, then one line a person */
-          csv: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollReport'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readRoll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollStatement'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  makeCodeLetters: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The list that the roll was made from: who may vote by it must be exactly who is on the roll */
-          csv: string;
-          /**
-           * @description Makes all codes again when they were made before; letters with the old codes become worthless
-           * @default false
-           */
-          replaceAll?: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['CodeLetter'][];
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  replaceCode: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reference: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CodeLetter'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  lookUpRollEntry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reference: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FoundRollEntry'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listHeldCollections: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              id: string;
-              /** Format: date */
-              day: string;
-            }[];
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  clearHeldCollection: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        heldId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            /** @enum {string} */
-            state: 'cleared';
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  collectPass: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PassRequest'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BlindPass'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readOpeningRecord: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            record: components['schemas']['OpeningRecord'];
-            /** @description Of the canonical JSON (RFC 8785) of the record */
-            sha256: string;
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readBallotPaper: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BallotPaper'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  castBallot: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignedBallot'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedReceipt'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listProposedActions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['ProposedAction'][];
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposeAction: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewProposedAction'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposedAction'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  approveAction: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        actionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Of what the approver has read; another hash approves nothing */
-          payloadHash: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposedAction'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  rejectAction: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        actionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposedAction'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  tallyRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OutcomeAnswer'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readOutcome: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OutcomeAnswer'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportOutcome: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A table */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportBallots: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A table */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportElection: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A Pabulib file */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/plain': string;
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  endSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  startLogin: {
-    parameters: {
-      query?: {
-        returnTo?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  finishLogin: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listAreas: {
-    parameters: {
-      query?: {
-        level?: 'gemeente' | 'wijk' | 'buurt';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['Area'][];
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readArea: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        areaCode: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AreaWithBuurten'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listRounds: {
-    parameters: {
-      query?: {
-        /** @description Rounds in, around or about this area */
-        area?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['RoundSummary'][];
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  createRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewRound'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Round'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Round'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  editRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RoundEdit'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Round'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listRoundChanges: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['RoundChange'][];
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  publishRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Round'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listProposals: {
-    parameters: {
-      query?: {
-        buurt?: string;
-        category?: string;
-        /** @description Only plans on the ballot list */
-        status?: 'onBallot';
-        /** @description Every word must occur in the title, the summary or the description */
-        search?: string;
-        /** @description The same seed gives the same random order */
-        seed?: string;
-        /** @description staff: plans that were taken back too; never drafts */
-        scope?: 'public' | 'staff';
-        limit?: number;
-        offset?: number;
-      };
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['ProposalSummary'][];
-            total: number;
-            limit: number;
-            offset: number;
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  createProposal: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewProposal'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Proposal'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readProposal: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        proposalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Proposal'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  saveProposal: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        proposalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProposalEdit'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Proposal'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listMyProposals: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['MyProposal'][];
-          };
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  submitProposal: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        proposalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Proposal'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  withdrawProposal: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        proposalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Proposal'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  supportProposal: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        proposalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Support'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  endSupport: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        proposalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Support'];
-        };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listFeasibilityChecks: {
-    parameters: {
-      query?: {
-        limit?: number;
-        offset?: number;
-      };
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
+        BallotPaper: {
+            roundId: string;
+            title: string;
+            budgetCents: number;
+            ballot: {
+                /** @constant */
+                kind: "divideBudget";
+                minimumChoices: number;
+                maximumChoices: number | null;
+            } | {
+                /** @constant */
+                kind: "chooseUpTo";
+                minimumChoices: number;
+                maximumChoices: number;
+            };
+            changeable: boolean;
+            /** @description Sorted by id; show them in an order of your own for each voter */
+            projects: components["schemas"]["Project"][];
+            /** Format: date-time */
+            passesFrom: string;
             /** Format: date-time */
             opensAt: string;
             /** Format: date-time */
             closesAt: string;
+            /** @description Public key of the voting passes: SPKI in base64 */
+            issuerKey: string;
+            /** @description Public key of the receipts: Ed25519 in base64url */
+            receiptKey: string;
+            openingRecordSha256: string;
+        };
+        BlindPass: {
+            /** @description base64url */
+            blindSignature: string;
+            /**
+             * Format: date
+             * @description The day on which the pass was collected first
+             */
+            day: string;
+        };
+        Border: {
+            /** @constant */
+            type: "Polygon";
+            coordinates: number[][][];
+        } | {
+            /** @constant */
+            type: "MultiPolygon";
+            coordinates: number[][][][];
+        };
+        Category: {
+            id: string;
+            label: string;
+        };
+        CodeLetter: {
+            reference: string;
+            /** @description As it is printed */
+            code: string;
+        };
+        CostItem: {
+            label: string;
+            amountCents: number;
+        };
+        FeasibilityCheck: {
+            proposalId: string;
+            title: string;
+            summary: string;
+            categoryId: string | null;
+            buurtCode: string | null;
+            /** @enum {string} */
+            status: "draft" | "collectingSupport" | "belowThreshold" | "awaitingCheck" | "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded" | "onBallot" | "withdrawn";
+            supportCount: number;
+            hasEnoughSupport: boolean;
+            costEstimateCents: number;
+            submittedAt: string | null;
+            /** @description The proposer */
+            contact: {
+                name: string;
+                email: string | null;
+            };
+            verdict: components["schemas"]["Verdict"] | null;
+        };
+        FieldChange: {
+            field: string;
+            before: string | number | boolean | null | string[];
+            after: string | number | boolean | null | string[];
+        };
+        FoundRollEntry: {
+            /** @enum {string} */
+            state: "open" | "held" | "cleared" | "issued" | "paper";
+            day: string | null;
+            heldId: string | null;
+        };
+        JudgedProposal: {
+            proposalId: string;
+            /** @enum {string} */
+            status: "draft" | "collectingSupport" | "belowThreshold" | "awaitingCheck" | "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded" | "onBallot" | "withdrawn";
+            verdict: components["schemas"]["Verdict"];
+        };
+        Location: {
+            longitude: number;
+            latitude: number;
+        };
+        MyProposal: {
+            id: string;
+            roundId: string;
+            title: string;
+            summary: string;
+            categoryId: string | null;
+            /** @description null: the plan is for the whole area of the round */
+            buurtCode: string | null;
+            location: components["schemas"]["Location"] | null;
+            proposerName: string;
+            /** @enum {string} */
+            status: "draft" | "collectingSupport" | "belowThreshold" | "awaitingCheck" | "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded" | "onBallot" | "withdrawn";
+            /** @description What the proposer thinks that it costs */
+            costEstimateCents: number;
+            /** @description What it costs according to the gemeente; null before the check */
+            costCents: number | null;
+            supportCount: number;
+            /** @description null for a visitor */
+            supportedByViewer: boolean | null;
+            submittedAt: string | null;
+            roundTitle: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NamedArea: {
+            code: string;
+            name: string;
+        };
+        NewPastElectionInput: {
+            id: string;
+            title: string;
+            /** @description The gemeente, wijk or buurt that voted */
+            areaCode: string;
+            /** @description The text of a Pabulib file. Of its votes only the ballots are kept, sorted by what they say */
+            file: string;
+            /**
+             * @description Takes a file with doubtful votes too, and counts the sound part
+             * @default false
+             */
+            lenient: boolean;
+        };
+        NewProposal: {
+            title: string;
+            summary: string;
+            description: string;
+            categoryId: string | null;
+            /** @description null: the plan is for the whole area of the round */
+            buurtCode: string | null;
+            location: components["schemas"]["Location"] | null;
+            costItems: components["schemas"]["CostItem"][];
+            executedBy: ("residents" | "gemeente" | "together") | null;
+            /** @description The name to show with the plan; the name of the account when absent */
+            proposerName?: string;
+        };
+        NewProposedAction: {
+            /** @constant */
+            kind: "open-voting";
+            payload: Record<string, never>;
+        } | {
+            /** @constant */
+            kind: "close-voting";
+            payload: {
+                /** @description Why voting closes before its time; null at its time */
+                earlyReason: string | null;
+            };
+        } | {
+            /** @constant */
+            kind: "record-draw";
+            payload: {
+                /** @description Exactly the tied projects, sorted by id */
+                between: string[];
+                /** @description The same projects in the order in which they were drawn */
+                order: string[];
+                /** @description When and where the lots were drawn, and who were there; public */
+                minutes: string;
+            };
+        } | {
+            /** @constant */
+            kind: "publish-outcome";
+            payload: Record<string, never>;
+        };
+        NewRound: {
+            id: string;
+            title: string;
+            tagline: string;
+            organiser: string;
+            about: string;
+            fixedPoints: string;
+            decides: string;
+            budgetSource: string;
+            budgetCents: number;
+            areaCodes: string[];
+            phases: components["schemas"]["Phase"][];
+            categories: components["schemas"]["Category"][];
+            rules: components["schemas"]["RoundRules"];
+        };
+        NewVerdict: {
+            /** @enum {string} */
+            outcome: "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded";
+            costCents: number | null;
+            reason: string;
+        };
+        OpeningRecord: {
+            /** @constant */
+            version: 1;
+            round: {
+                id: string;
+                title: string;
+                areaCodes: string[];
+                gemeenteCode: string;
+            };
+            budgetCents: number;
+            rules: components["schemas"]["RoundRules"];
+            phases: {
+                /** @enum {string} */
+                id: "prepare" | "submit" | "support" | "check" | "ballotList" | "vote" | "count" | "outcome" | "objection" | "realisation" | "review";
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                closesAt: string;
+            }[];
+            projects: components["schemas"]["Project"][];
+            rollSizes: {
+                buurtCode: string;
+                entries: number;
+            }[];
+            issuerKey: string;
+            receiptKey: string;
+            softwareVersion: string;
+        };
+        Outcome: {
+            /** @constant */
+            version: 1;
+            roundId: string;
+            openingRecordSha256: string;
+            budgetCents: number;
+            spentCents: number;
+            remainderCents: number;
+            /** @description People who may vote */
+            rollSize: number;
+            /** @description Voting passes collected */
+            passes: number;
+            /** @description Ballots counted, blank ones included */
+            ballotCount: number;
+            blankCount: number;
+            /** @description Earlier ballots that their voters replaced */
+            replacedCount: number;
+            invalidBallots: {
+                ballotHash: string;
+                reason: string;
+            }[];
+            /** @description Most votes first */
+            projects: {
+                project: string;
+                votes: number;
+                costCents: number;
+                reason: components["schemas"]["OutcomeReason"];
+                title: string;
+            }[];
+            funded: string[];
+            steps: components["schemas"]["TallyStep"][];
+            draws: {
+                between: string[];
+                order: string[];
+                minutes: string;
+                /** Format: date-time */
+                drawnAt: string;
+            }[];
+        };
+        OutcomeAnswer: {
+            roundId: string;
+            /** @enum {string} */
+            status: "awaitingDraw" | "counted" | "outcomePublished";
+            tie: components["schemas"]["Tie"] | null;
+            outcome: components["schemas"]["Outcome"] | null;
+            countedAt: string | null;
+            publishedAt: string | null;
+        };
+        OutcomeReason: {
+            /** @constant */
+            kind: "funded";
+        } | {
+            /** @constant */
+            kind: "skippedNoBudget";
+            costCents: number;
+            leftCents: number;
+        } | {
+            /** @constant */
+            kind: "stopped";
+        } | {
+            /** @constant */
+            kind: "belowMinimumVotes";
+            minimum: number;
+        } | {
+            /** @constant */
+            kind: "noVotes";
+        };
+        PassRequest: {
+            /** @description The code of the letter, as typed */
+            code: string;
+            birthYear: number;
+            /** @description base64url, as long as the modulus of the issuer key */
+            blindedMessage: string;
+            /** @description 16 random bytes in base64url that the device made for this alone; counted per day, never stored */
+            device: string;
+        };
+        PastElection: {
+            id: string;
+            title: string;
+            area: components["schemas"]["NamedArea"];
+            /** @description What the file says of itself; may be empty */
+            description: string;
+            projects: number;
+            /** @description Ballots, blank ones included */
+            voters: number;
+            /** @description Decimal text in the currency, such as `2458488.22` */
+            budget: string;
+            /** @description As the file names it, such as `EUR`; null when it does not */
+            currency: string | null;
+            /** @description As the file writes it; often only a year */
+            firstDay: string | null;
+            lastDay: string | null;
+            /** @description SHA-256 of the file that can be downloaded */
+            fileSha256: string;
+            /** Format: date-time */
+            importedAt: string;
+        };
+        Phase: {
+            /** @enum {string} */
+            id: "prepare" | "submit" | "support" | "check" | "ballotList" | "vote" | "count" | "outcome" | "objection" | "realisation" | "review";
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "past-election-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "ballot-malformed" | "ballot-duplicate-project" | "ballot-unknown-project" | "ballot-too-few" | "ballot-too-many" | "ballot-over-budget" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "too-few-ballots" | "ballots-exceed-passes" | "election-id-taken" | "election-file-malformed" | "election-file-too-heavy" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
+            errors?: ({
+                code?: string;
+                field?: string;
+                message?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        Project: {
+            id: string;
+            title: string;
+            costCents: number;
+            categoryId: string;
+            buurtCode: string | null;
+        };
+        Proposal: {
+            id: string;
+            roundId: string;
+            title: string;
+            summary: string;
+            categoryId: string | null;
+            /** @description null: the plan is for the whole area of the round */
+            buurtCode: string | null;
+            location: components["schemas"]["Location"] | null;
+            proposerName: string;
+            /** @enum {string} */
+            status: "draft" | "collectingSupport" | "belowThreshold" | "awaitingCheck" | "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded" | "onBallot" | "withdrawn";
+            /** @description What the proposer thinks that it costs */
+            costEstimateCents: number;
+            /** @description What it costs according to the gemeente; null before the check */
+            costCents: number | null;
+            supportCount: number;
+            /** @description null for a visitor */
+            supportedByViewer: boolean | null;
+            submittedAt: string | null;
+            description: string;
+            costItems: components["schemas"]["CostItem"][];
+            executedBy: ("residents" | "gemeente" | "together") | null;
             supportThreshold: number;
-            items: components['schemas']['FeasibilityCheck'][];
-            total: number;
-            limit: number;
-            offset: number;
-          };
+            verdict: components["schemas"]["Verdict"] | null;
+            warnings: components["schemas"]["ProposalWarning"][];
+            /** @description Whether the viewer is the proposer */
+            isOwn: boolean;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
         };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
+        ProposalEdit: {
+            version: number;
+            title: string;
+            summary: string;
+            description: string;
+            categoryId: string | null;
+            /** @description null: the plan is for the whole area of the round */
+            buurtCode: string | null;
+            location: components["schemas"]["Location"] | null;
+            costItems: components["schemas"]["CostItem"][];
+            executedBy: ("residents" | "gemeente" | "together") | null;
+            /** @description The name to show with the plan; the name of the account when absent */
+            proposerName?: string;
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
+        ProposalSummary: {
+            id: string;
+            roundId: string;
+            title: string;
+            summary: string;
+            categoryId: string | null;
+            /** @description null: the plan is for the whole area of the round */
+            buurtCode: string | null;
+            location: components["schemas"]["Location"] | null;
+            proposerName: string;
+            /** @enum {string} */
+            status: "draft" | "collectingSupport" | "belowThreshold" | "awaitingCheck" | "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded" | "onBallot" | "withdrawn";
+            /** @description What the proposer thinks that it costs */
+            costEstimateCents: number;
+            /** @description What it costs according to the gemeente; null before the check */
+            costCents: number | null;
+            supportCount: number;
+            /** @description null for a visitor */
+            supportedByViewer: boolean | null;
+            submittedAt: string | null;
         };
-      };
+        ProposalWarning: {
+            /** @enum {string} */
+            code: "estimate-above-maximum" | "estimate-below-minimum";
+            /** @constant */
+            field: "costItems";
+            maximumCostCents?: number;
+            minimumCostCents?: number;
+        };
+        ProposedAction: {
+            id: string;
+            roundId: string;
+            /** @enum {string} */
+            kind: "open-voting" | "close-voting" | "record-draw" | "publish-outcome";
+            /** @enum {string} */
+            status: "proposed" | "expired" | "approved" | "executed" | "rejected";
+            payload: components["schemas"]["ActionPayload"];
+            payloadHash: string;
+            proposedBy: {
+                id: string;
+                name: string;
+                organisation: string | null;
+            };
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            decidedBy: {
+                id: string;
+                name: string;
+                organisation: string | null;
+            } | null;
+            decidedAt: string | null;
+            executedAt: string | null;
+        };
+        RollReport: {
+            people: number;
+            eligible: number;
+            refused: {
+                /** @enum {string} */
+                code: "outside-area" | "outside-gemeente" | "residence-unknown" | "age-unknown" | "too-young";
+                rows: number;
+            }[];
+            duplicates: number;
+        };
+        RollStatement: {
+            /** Format: date */
+            importedOn: string;
+            /** @description The rules have changed since; import the roll again */
+            isOutdated: boolean;
+            eligible: number;
+            refused: {
+                /** @enum {string} */
+                code: "outside-area" | "outside-gemeente" | "residence-unknown" | "age-unknown" | "too-young";
+                rows: number;
+            }[];
+            duplicates: number;
+            entries: {
+                open: number;
+                held: number;
+                cleared: number;
+                issued: number;
+                paper: number;
+            };
+            codes: {
+                madeOn: string | null;
+                made: number;
+                replaced: number;
+                used: number;
+                unused: number;
+            };
+            /** @description Buurten with fewer than 10 people stand together under the code of the gemeente */
+            sizes: {
+                buurtCode: string;
+                entries: number;
+            }[];
+        };
+        Round: {
+            id: string;
+            title: string;
+            tagline: string;
+            organiser: string;
+            budgetCents: number;
+            areas: components["schemas"]["NamedArea"][];
+            gemeenteCode: string;
+            phases: components["schemas"]["Phase"][];
+            phasesNow: ("prepare" | "submit" | "support" | "check" | "ballotList" | "vote" | "count" | "outcome" | "objection" | "realisation" | "review")[];
+            /** @enum {string} */
+            status: "draft" | "published" | "open" | "closed" | "awaitingDraw" | "counted" | "outcomePublished";
+            publishedAt: string | null;
+            closedAt: string | null;
+            counts: {
+                /** @description Proposals that everyone can read */
+                proposals: number;
+                /** @description Projects on the ballot list */
+                projects: number;
+            };
+            about: string;
+            fixedPoints: string;
+            decides: string;
+            budgetSource: string;
+            categories: components["schemas"]["Category"][];
+            rules: components["schemas"]["RoundRules"];
+            version: number;
+            /** @description Support given to all plans that everyone can read together */
+            supportCount: number;
+            /** @description When a voting pass can be collected; null while a draft lacks the phases for it */
+            passWindow: {
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                closesAt: string;
+            } | null;
+            buurten: components["schemas"]["NamedArea"][];
+        };
+        RoundChange: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            changes: components["schemas"]["FieldChange"][];
+        };
+        RoundEdit: {
+            version: number;
+            /** @description Why a published round changes; public. Not needed for a draft */
+            reason?: string;
+            title: string;
+            tagline: string;
+            organiser: string;
+            about: string;
+            fixedPoints: string;
+            decides: string;
+            budgetSource: string;
+            budgetCents: number;
+            areaCodes: string[];
+            phases: components["schemas"]["Phase"][];
+            categories: components["schemas"]["Category"][];
+            rules: components["schemas"]["RoundRules"];
+        };
+        RoundRules: {
+            propose: {
+                minimumAge: number | null;
+                /** @enum {string} */
+                residence: "anyone" | "gemeente" | "area";
+                maximumPerProposer: number;
+                titleMaxLength: number;
+                summaryMaxLength: number;
+                descriptionMaxLength: number;
+                excludedTopics: string[];
+            };
+            plan: {
+                minimumCostCents: number;
+                maximumCostCents: number;
+            };
+            support: {
+                threshold: number;
+                /** @enum {string} */
+                residence: "anyone" | "gemeente" | "area";
+                minimumAge: number | null;
+            };
+            vote: {
+                minimumAge: number;
+                /** Format: date */
+                referenceDate: string;
+                /** @enum {string} */
+                residence: "gemeente" | "area";
+                ballot: {
+                    /** @constant */
+                    kind: "divideBudget";
+                    minimumChoices: number;
+                    maximumChoices: number | null;
+                } | {
+                    /** @constant */
+                    kind: "chooseUpTo";
+                    minimumChoices: number;
+                    maximumChoices: number;
+                };
+                changeable: boolean;
+                /** @constant */
+                secondFactor: "birthYear";
+            };
+            count: {
+                /** @constant */
+                rule: "greedyVotes";
+                /** @enum {string} */
+                whenNextDoesNotFit: "skip" | "stop";
+                minimumVotes: number;
+                /** @constant */
+                tie: "publicDraw";
+            };
+            /** @enum {string} */
+            bindingForce: "binding" | "advice" | "subsidyCeiling";
+        };
+        RoundSummary: {
+            id: string;
+            title: string;
+            tagline: string;
+            organiser: string;
+            budgetCents: number;
+            areas: components["schemas"]["NamedArea"][];
+            gemeenteCode: string;
+            phases: components["schemas"]["Phase"][];
+            phasesNow: ("prepare" | "submit" | "support" | "check" | "ballotList" | "vote" | "count" | "outcome" | "objection" | "realisation" | "review")[];
+            /** @enum {string} */
+            status: "draft" | "published" | "open" | "closed" | "awaitingDraw" | "counted" | "outcomePublished";
+            publishedAt: string | null;
+            closedAt: string | null;
+            counts: {
+                /** @description Proposals that everyone can read */
+                proposals: number;
+                /** @description Projects on the ballot list */
+                projects: number;
+            };
+        };
+        Session: {
+            account: {
+                id: string;
+                name: string;
+                organisation: string | null;
+                buurtCode: string | null;
+                roles: {
+                    /** @enum {string} */
+                    role: "wijkplatform" | "official" | "administrator" | "approver" | "auditor";
+                    areaCode: string;
+                }[];
+            } | null;
+        };
+        SignedBallot: {
+            /** @description Canonical JSON of the ballot: round, voterKey, rev, prevHash, box */
+            body: string;
+            passSignature: string;
+            /** @description Ed25519 signature over the SHA-256 of the body */
+            voterSignature: string;
+        };
+        SignedReceipt: {
+            receipt: {
+                round: string;
+                ballotHash: string;
+            };
+            signature: string;
+        };
+        Support: {
+            supportedByViewer: boolean;
+            supportCount: number;
+        };
+        TallyStep: {
+            votes: number;
+            leftBeforeCents: number;
+            /** @enum {string} */
+            taken: "together" | "drawn";
+            projects: {
+                project: string;
+                votes: number;
+                costCents: number;
+                reason: components["schemas"]["OutcomeReason"];
+            }[];
+            leftAfterCents: number;
+            hasStopped: boolean;
+        };
+        Tie: {
+            between: string[];
+            votes: number;
+            moneyLeftCents: number;
+        };
+        Verdict: {
+            /** @enum {string} */
+            outcome: "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded";
+            costCents: number | null;
+            reason: string;
+            /** Format: date-time */
+            judgedAt: string;
+        };
     };
-  };
-  judgeProposal: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        proposalId: string;
-      };
-      cookie?: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewVerdict'];
-      };
+    importRoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description First line `reference;buurtCode;birthDate`, then one line a person */
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollReport"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    readRoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['JudgedProposal'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollStatement"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  listAuditEvents: {
-    parameters: {
-      query?: {
-        round?: string;
-        /** @description Only events of this type */
-        type?: string;
-        limit?: number;
-        /** @description Only events older than the one with this id */
-        before?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
+    makeCodeLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The list that the roll was made from: who may vote by it must be exactly who is on the roll */
+                    csv: string;
+                    /**
+                     * @description Makes all codes again when they were made before; letters with the old codes become worthless
+                     * @default false
+                     */
+                    replaceAll?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CodeLetter"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    replaceCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: components['schemas']['AuditEvent'][];
-            /** @description The `before` of the next page; null on the last */
-            nextBefore: number | null;
-          };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                };
+            };
         };
-      };
-      /** @description A refusal */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeLetter"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
+    lookUpRollEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRollEntry"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeldCollections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** Format: date */
+                            day: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearHeldCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                heldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "cleared";
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collectPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindPass"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOpeningRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        record: components["schemas"]["OpeningRecord"];
+                        /** @description Of the canonical JSON (RFC 8785) of the record */
+                        sha256: string;
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBallotPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotPaper"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    castBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedBallot"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedReceipt"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProposedActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProposedAction"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposedAction"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedAction"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of what the approver has read; another hash approves nothing */
+                    payloadHash: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedAction"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedAction"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tallyRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBallots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A Pabulib file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startLogin: {
+        parameters: {
+            query?: {
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAreas: {
+        parameters: {
+            query?: {
+                level?: "gemeente" | "wijk" | "buurt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Area"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                areaCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaWithBuurten"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRounds: {
+        parameters: {
+            query?: {
+                /** @description Rounds in, around or about this area */
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoundSummary"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundEdit"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoundChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoundChange"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: {
+                buurt?: string;
+                category?: string;
+                /** @description Only plans on the ballot list */
+                status?: "onBallot";
+                /** @description Every word must occur in the title, the summary or the description */
+                search?: string;
+                /** @description The same seed gives the same random order */
+                seed?: string;
+                /** @description staff: plans that were taken back too; never drafts */
+                scope?: "public" | "staff";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProposalSummary"][];
+                        total: number;
+                        limit: number;
+                        offset: number;
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposal"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalEdit"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MyProposal"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Support"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Support"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeasibilityChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        supportThreshold: number;
+                        items: components["schemas"]["FeasibilityCheck"][];
+                        total: number;
+                        limit: number;
+                        offset: number;
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judgeProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerdict"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedProposal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPastElections: {
+        parameters: {
+            query?: {
+                /** @description Elections in, around or about this area */
+                areaCode?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PastElection"][];
+                        total: number;
+                        limit: number;
+                        offset: number;
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPastElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPastElectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastElection"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPastElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                electionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastElection"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePastElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                electionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it goes; kept in the log */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPastElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                electionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A Pabulib file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                round?: string;
+                /** @description Only events of this type */
+                type?: string;
+                limit?: number;
+                /** @description Only events older than the one with this id */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEvent"][];
+                        /** @description The `before` of the next page; null on the last */
+                        nextBefore: number | null;
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

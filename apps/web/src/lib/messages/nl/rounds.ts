@@ -9,6 +9,7 @@ export const rounds = {
   noneText: 'Zodra een wijk een ronde begint, ziet u die hier. Lees alvast hoe het werkt.',
   noneAction: 'Hoe het werkt',
   draft: 'Nog niet openbaar',
+  toPastElections: 'Bekijk eerdere verkiezingen',
   stage: {
     vote: 'Hier kunt u stemmen',
     ideas: 'Hier kunt u een plan insturen of steunen',

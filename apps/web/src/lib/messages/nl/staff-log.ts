@@ -34,6 +34,10 @@ export const staffLog = {
     invalid: 'Telt niet mee',
     funded: 'Gekozen plannen',
     outcomeSha256: 'Controlegetal van de uitslag',
+    areaCode: 'Gebied',
+    voters: 'Stemmen',
+    fileSha256: 'Controlegetal van het bestand',
+    reason: 'Reden',
   } as Readonly<Record<string, string>>,
   columns: { at: 'Wanneer', what: 'Wat', who: 'Wie', round: 'Ronde', facts: 'Gegevens' },
   nobody: 'het systeem',
@@ -68,5 +72,7 @@ export const staffLog = {
     'tie-found': 'Het tellen vond evenveel stemmen',
     'draw-recorded': 'De loting is vastgelegd',
     'outcome-published': 'De uitslag is openbaar',
+    'past-election-imported': 'Zette een eerdere verkiezing op de site',
+    'past-election-deleted': 'Haalde een eerdere verkiezing weg',
   } as Readonly<Record<string, string>>,
 };

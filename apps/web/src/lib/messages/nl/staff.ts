@@ -6,6 +6,7 @@ export const staff = {
   roundNavigationLabel: 'Delen van deze ronde',
   overview: 'Overzicht',
   newRound: 'Nieuwe ronde',
+  pastElections: 'Eerdere verkiezingen',
   log: 'Logboek',
   parts: { round: 'Ronde', checks: 'Toetsen', roll: 'Kiezerslijst', box: 'Stembus' },
   role: {
