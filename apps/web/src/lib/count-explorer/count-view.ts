@@ -1,4 +1,12 @@
-import { type Count, type CountTie, countJson, type Election, type Place, scoresOf } from '@wijkbegroting/domain';
+import {
+  type Count,
+  countJson,
+  type CountOutcome,
+  type CountTie,
+  type Election,
+  type Place,
+  scoresOf,
+} from '@wijkbegroting/domain';
 import {
   amountText,
   nameOf,
@@ -8,6 +16,7 @@ import {
   type Scene,
   scoreText,
   tieText,
+  tooMuchWorkText,
   usesPoints,
 } from '@wijkbegroting/tally-words';
 import type { LoadedElection } from './election-view.ts';
@@ -58,13 +67,27 @@ export interface TieView {
   readonly json: string;
 }
 
+/** A count that was broken off, because it would have taken too long. */
+export interface BrokenOffView {
+  readonly kind: 'tooMuchWork';
+  readonly text: string;
+  readonly json: string;
+}
+
 /** What a count came to. */
-export type OutcomeView = CountView | TieView;
+export type OutcomeView = CountView | TieView | BrokenOffView;
 
 /** The outcome of a count for the page. */
-export function outcomeView(loaded: LoadedElection, election: Election, outcome: Count | CountTie): OutcomeView {
+export function outcomeView(loaded: LoadedElection, election: Election, outcome: CountOutcome): OutcomeView {
   const scene = { ...loaded.scene, election };
-  return outcome.kind === 'tie' ? tieView(scene, outcome) : countView({ ...loaded, scene }, outcome);
+  switch (outcome.kind) {
+    case 'count':
+      return countView({ ...loaded, scene }, outcome);
+    case 'tie':
+      return tieView(scene, outcome);
+    case 'tooMuchWork':
+      return { kind: 'tooMuchWork', text: tooMuchWorkText(outcome), json: jsonText(scene, outcome) };
+  }
 }
 
 function countView(loaded: LoadedElection, count: Count): CountView {
@@ -125,6 +148,6 @@ function tieView(scene: Scene, tie: CountTie): TieView {
 }
 
 /** The same text for the same count, on every machine. */
-function jsonText({ election }: Scene, outcome: Count | CountTie): string {
+function jsonText({ election }: Scene, outcome: CountOutcome): string {
   return `${JSON.stringify(countJson(election, outcome), null, 2)}\n`;
 }

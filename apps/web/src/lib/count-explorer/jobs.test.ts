@@ -29,7 +29,7 @@ function outcomeOf(text: string, query = '', lots: readonly TrialLots[] = []): O
 
 function countOf(text: string, query = ''): CountView {
   const outcome = outcomeOf(text, query);
-  if (outcome.kind === 'tie') throw new Error('a tie');
+  if (outcome.kind !== 'count') throw new Error(outcome.kind);
   return outcome;
 }
 

@@ -1,13 +1,4 @@
-import {
-  compareRules,
-  type Count,
-  type CountTie,
-  isMonotone,
-  type Place,
-  type Progress,
-  ruleFor,
-  votesNeeded,
-} from '@wijkbegroting/domain';
+import { compareRules, isMonotone, type Place, type Progress, ruleFor, votesNeeded } from '@wijkbegroting/domain';
 import { parsePabulib } from '@wijkbegroting/domain/pabulib/parse.ts';
 import type { Strictness } from '@wijkbegroting/domain/pabulib/problems.ts';
 import { votesNeededText } from '@wijkbegroting/tally-words';
@@ -61,7 +52,7 @@ export function startJob(loaded: LoadedElection, job: Exclude<Job, { kind: 'read
 
 function* count(loaded: LoadedElection, { choice, lots }: Asked): Working<'count'> {
   const election = electionUnder(loaded, choice);
-  const outcome: Count | CountTie = yield* ruleFor(ruleChoiceOf(choice))(election, settleByTrial(lots));
+  const outcome = yield* ruleFor(ruleChoiceOf(choice))(election, settleByTrial(lots));
   return outcomeView(loaded, election, outcome);
 }
 
