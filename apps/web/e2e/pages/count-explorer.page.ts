@@ -22,7 +22,9 @@ export class CountExplorerPage {
 
   /** Chooses a rule by its name in the address. */
   async chooseRule(rule: string): Promise<void> {
-    await this.page.locator(`input[name="regel"][value="${rule}"]`).check();
+    const input = this.page.locator(`input[name="regel"][value="${rule}"]`);
+    if (!(await input.isVisible())) await this.page.getByText('Meer regels').click();
+    await input.check();
     await this.counted();
   }
 

@@ -1,4 +1,5 @@
 import {
+  type CountOutcome,
   type Election,
   type Place,
   representedBy,
@@ -16,7 +17,7 @@ export interface ComparedRule {
   /** What happens with money that is left, where the rule says so. */
   readonly note: string | null;
   readonly isChosen: boolean;
-  /** null when the rule waits for lots, or when its search was too much work. */
+  /** null when the rule waits for lots or was broken off. */
   readonly result: {
     readonly planCount: number;
     readonly spent: string;
@@ -25,12 +26,18 @@ export interface ComparedRule {
   } | null;
 }
 
-/** One plan under every rule, in the order of the rules; 'waits' when the rule has no outcome. */
+/**
+ * One plan under every rule, in the order of the rules; 'waits' when lots still have to be drawn, 'brokenOff' when the
+ * count would have taken too long.
+ */
 export interface ComparedPlan {
   readonly place: Place;
   readonly name: string;
-  readonly cells: readonly ('funded' | 'notFunded' | 'waits')[];
+  readonly cells: readonly Cell[];
 }
+
+/** What became of a plan under one rule. */
+export type Cell = 'funded' | 'notFunded' | 'waits' | 'brokenOff';
 
 /** The same ballots under every rule. */
 export interface ComparisonView {
@@ -55,16 +62,23 @@ export function comparisonView(
   const scores = scoresOf(election);
   const isChosen = (choice: RuleChoice): boolean => isSame(choice, ruleChoiceOf(chosen));
   const places = [...election.projects.keys()].toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
-  const fundedBy = outcomes.map(({ outcome }) => (outcome.kind === 'count' ? new Set(outcome.funded) : undefined));
+  const cellsBy = outcomes.map(({ outcome }) => cellOf(outcome));
   return {
     voters: election.voters,
     rules: outcomes.map((one) => ({ ...comparedRule(scene, election, one), isChosen: isChosen(one.choice) })),
     plans: places.map((place) => ({
       place,
       name: nameOf(scene, place),
-      cells: fundedBy.map((funded) => (funded === undefined ? 'waits' : funded.has(place) ? 'funded' : 'notFunded')),
+      cells: cellsBy.map((cell) => cell(place)),
     })),
   };
+}
+
+function cellOf(outcome: CountOutcome): (place: Place) => Cell {
+  if (outcome.kind === 'tie') return () => 'waits';
+  if (outcome.kind === 'tooMuchWork') return () => 'brokenOff';
+  const funded = new Set(outcome.funded);
+  return (place) => (funded.has(place) ? 'funded' : 'notFunded');
 }
 
 function comparedRule(

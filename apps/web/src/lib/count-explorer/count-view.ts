@@ -1,8 +1,8 @@
 import {
   type Count,
+  countJson,
   type CountOutcome,
   type CountTie,
-  countJson,
   type Election,
   type Place,
   scoresOf,
@@ -67,7 +67,7 @@ export interface TieView {
   readonly json: string;
 }
 
-/** A search that was broken off. */
+/** A count that was broken off, because it would have taken too long. */
 export interface BrokenOffView {
   readonly kind: 'tooMuchWork';
   readonly text: string;
@@ -80,10 +80,14 @@ export type OutcomeView = CountView | TieView | BrokenOffView;
 /** The outcome of a count for the page. */
 export function outcomeView(loaded: LoadedElection, election: Election, outcome: CountOutcome): OutcomeView {
   const scene = { ...loaded.scene, election };
-  if (outcome.kind === 'tooMuchWork') {
-    return { kind: outcome.kind, text: tooMuchWorkText(outcome), json: jsonText(scene, outcome) };
+  switch (outcome.kind) {
+    case 'count':
+      return countView({ ...loaded, scene }, outcome);
+    case 'tie':
+      return tieView(scene, outcome);
+    case 'tooMuchWork':
+      return { kind: 'tooMuchWork', text: tooMuchWorkText(outcome), json: jsonText(scene, outcome) };
   }
-  return outcome.kind === 'tie' ? tieView(scene, outcome) : countView({ ...loaded, scene }, outcome);
 }
 
 function countView(loaded: LoadedElection, count: Count): CountView {

@@ -1,4 +1,4 @@
-import { ADD_ONE, COMPLETIONS, type RuleName, RULES } from '@wijkbegroting/domain';
+import { ADD_ONE, COMPLETIONS, type RuleChoice, type RuleName, RULES } from '@wijkbegroting/domain';
 import { completionText, ruleText } from '@wijkbegroting/tally-words';
 import { countExplorer } from '#lib/messages/index.ts';
 
@@ -9,12 +9,17 @@ export interface Option<Name extends string> {
   readonly text: string;
 }
 
-/** Every rule there is, in their own order. */
-export function ruleOptions(): readonly Option<RuleName>[] {
-  return (Object.keys(RULES) as RuleName[]).map((name) => {
+/** Kinds of rules that are in use for rounds; whoever looks for more finds the others. */
+const USUAL: ReadonlySet<RuleChoice['kind']> = new Set(['greedyVotes', 'greedyVotesPerCost', 'equalShares']);
+
+/** Every rule there is, in their own order: the usual ones, and the others. */
+export function ruleOptions(): Readonly<Record<'usual' | 'others', readonly Option<RuleName>[]>> {
+  const options = (Object.keys(RULES) as RuleName[]).map((name) => {
     const { name: label, text } = ruleText(RULES[name]);
     return { name, label, text };
   });
+  const isUsual = ({ name }: Option<RuleName>): boolean => USUAL.has(RULES[name].kind);
+  return { usual: options.filter(isUsual), others: options.filter((option) => !isUsual(option)) };
 }
 
 /** Completions that differ in a way that matters to a resident. The others work by their name in the address. */

@@ -1,3 +1,4 @@
+import { RULES } from '@wijkbegroting/domain';
 import { expect, test } from 'vitest';
 import { problemText } from './problem-line.ts';
 import { completionOptions, ruleOptions } from './rule-options.ts';
@@ -25,7 +26,9 @@ test.each([
 });
 
 test('every rule can be chosen, and Equal Shares with what happens to the rest', () => {
-  expect(ruleOptions().map(({ label }) => label)).toContain('Gelijke delen');
+  const { usual: rules, others } = ruleOptions();
+  expect(rules.map(({ label }) => label)).toContain('Gelijke delen');
+  expect([...rules, ...others].map(({ name }) => name).toSorted()).toEqual(Object.keys(RULES).toSorted());
   expect(completionOptions('greedy-votes', 'none')).toEqual([]);
   const usual = completionOptions('equal-shares-cost', 'none');
   expect(new Set(usual.map(({ label }) => label)).size).toBe(usual.length);

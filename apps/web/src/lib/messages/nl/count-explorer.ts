@@ -111,6 +111,7 @@ export const countExplorer = {
   rule: {
     title: '2. Kies een regel',
     legend: 'Hoe wordt het geld verdeeld?',
+    others: 'Meer regels',
     more: 'Meer keuzes',
     toResult: 'Naar de uitslag met deze regel',
     restLegend: 'Wat gebeurt er met geld dat over is?',

@@ -23,7 +23,8 @@ export const countOutcome = {
     how: 'Wij tellen daarvoor steeds opnieuw, met meer of minder kiezers erbij.',
   },
 
-  tooMuchWork: 'Het zoeken duurde te lang',
+  brokenOff: 'Deze telling is te veel werk',
+
   tie: {
     title: 'Het tellen wacht op het lot',
     orderTitle: 'Probeer een volgorde',
@@ -43,6 +44,7 @@ export const countOutcome = {
     text: 'Deze uitslag hangt af van een volgorde die u koos of lootte. Een andere volgorde kan een andere uitslag geven.',
     order: (at: string, plans: string) => `Loting ${at}: eerst ${plans}.`,
     then: ', daarna ',
+    others: (count: string) => `nog ${count} plannen`,
     undo: 'Maak de laatste ongedaan',
   },
 
@@ -58,8 +60,11 @@ export const countOutcome = {
     chosen: 'uw keuze',
     funded: 'gekozen',
     notFunded: 'niet gekozen',
-    waits: 'geen uitslag',
-    waitsNote: 'Een vraagteken betekent: geen uitslag. Het lot moet nog beslissen, of het zoeken duurde te lang.',
+    waits: 'het lot beslist',
+    brokenOff: 'niet uitgerekend',
+    brokenOffNote: 'Puntjes betekenen dat het uitrekenen te lang duurde.',
+    unknown: 'nog niet bekend',
+    waitsNote: 'Een vraagteken betekent dat het lot moet beslissen. Dan is er nog geen uitslag.',
     plans: 'Plannen gekozen',
     spent: 'Verdeeld',
     left: 'Over',

@@ -17,6 +17,7 @@ export const countReplay = {
     endowment: (amount: string) => `Iedere kiezer krijgt daarvan evenveel. Dat is ${amount}.`,
   },
   noSteps: 'Geen plan kwam aan de beurt. Bij elk plan in de uitslag staat waarom.',
+  moreLines: (count: string) => `In deze stap zijn er nog ${count} plannen. In de uitslag staan ze allemaal.`,
   pictureLabel: 'Het geld na deze stap',
   legend: 'De gekozen plannen tot nu toe',
   legendEarlier: (count: string) => `Daarvoor kwamen nog ${count} plannen.`,
