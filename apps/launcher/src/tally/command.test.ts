@@ -136,7 +136,11 @@ test('--lenient counts the sound part of a file', () => {
   const doubtful = fs.readFileSync(EXAMPLE, 'utf8').replace('3;10', '3;10,99');
   fs.writeFileSync(path.join(folder, 'doubtful.pb'), doubtful);
   const args = ['doubtful.pb', '--json', '--rule', 'greedy-votes', '--tie', 'lex'];
-  expect(tally(...args)).toEqual({ status: 2, stdout: '', stderr: 'doubtful.pb: Regel 25: er is geen plan "99".\n' });
+  expect(tally(...args)).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'doubtful.pb: Regel 25: Plan “99” staat niet in de lijst met plannen.\n',
+  });
   const { status, stdout } = tally(...args, '--lenient');
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ voters: 5, funded: ['10', '7'] });

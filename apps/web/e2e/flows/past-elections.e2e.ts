@@ -63,8 +63,8 @@ describe.each([true, false])('an election that was held before, JavaScript %j', 
 
     await fill(page, title, BROKEN);
     const faults = page.getByRole('alert');
-    await faults.getByText('Regel 11: "veel" is geen bedrag.').waitFor();
-    expect(await faults.textContent()).toContain('Regel 16: er is geen plan "9".');
+    await faults.getByText('Regel 11: “veel” is geen bedrag.').waitFor();
+    expect(await faults.textContent()).toContain('Regel 16: Plan “9” staat niet in de lijst met plannen.');
     expect(await page.getByLabel('Naam van de verkiezing').inputValue()).toBe(title);
     if (javaScriptEnabled) await expectAccessibleEverywhere(page);
     await page.goto(PUBLIC);
@@ -94,6 +94,15 @@ describe.each([true, false])('an election that was held before, JavaScript %j', 
     await card.getByRole('link', { name: 'Download het bestand' }).click();
     expect((await download).suggestedFilename()).toMatch(/^buurtbudget-.*\.pb$/);
     expect(fs.readFileSync(await (await download).path(), 'utf8')).toBe(KEPT);
+
+    if (javaScriptEnabled) {
+      await count.click();
+      await page.getByRole('heading', { name: 'geld voor het park' }).waitFor();
+      await page
+        .getByText(/plan(nen)? (is|zijn) gekozen/)
+        .first()
+        .waitFor();
+    }
 
     await page.goto(STAFF);
     const kept = cardOf(page, title);

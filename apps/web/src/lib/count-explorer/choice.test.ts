@@ -32,6 +32,7 @@ describe('the choice in the address', () => {
   test.each([
     ['', { kind: 'none' }],
     ['ronde=parkwijk-2027', { kind: 'round', id: 'parkwijk-2027' }],
+    ['eerdere=meerwijk-2023', { kind: 'past', id: 'meerwijk-2023' }],
     ['voorbeeld=zonnewijk', { kind: 'example', id: 'zonnewijk' }],
     ['bestand=eigen', { kind: 'file' }],
   ])('the source in %s', (text, source) => {

@@ -21,6 +21,7 @@ export type Part = (typeof PARTS)[number];
 export type SourceName =
   | { readonly kind: 'example'; readonly id: string }
   | { readonly kind: 'round'; readonly id: string }
+  | { readonly kind: 'past'; readonly id: string }
   | { readonly kind: 'file' }
   | { readonly kind: 'none' };
 
@@ -33,7 +34,7 @@ const FIRST_RULE: RuleName = 'greedy-votes';
 const HIGHEST_MINIMUM = 1_000_000;
 
 /** The keys of the address, which residents see. */
-const KEY = { example: 'voorbeeld', round: 'ronde', file: 'bestand', part: 'deel' } as const;
+const KEY = { example: 'voorbeeld', round: 'ronde', past: 'eerdere', file: 'bestand', part: 'deel' } as const;
 const CHOICE_KEY = { rule: 'regel', completion: 'rest', minimumVotes: 'minimum', subBudgets: 'deelbudgetten' } as const;
 
 /** What the address says; whatever it does not say, or says wrongly, is the first of the choices. */
@@ -61,10 +62,10 @@ export function takesCompletion(rule: RuleName): boolean {
 
 /** The source in the address. */
 export function readSource(query: Query): SourceName {
-  const round = query.get(KEY.round);
-  const example = query.get(KEY.example);
-  if (round !== null) return { kind: 'round', id: round };
-  if (example !== null) return { kind: 'example', id: example };
+  for (const kind of ['round', 'past', 'example'] as const) {
+    const id = query.get(KEY[kind]);
+    if (id !== null) return { kind, id };
+  }
   return { kind: query.has(KEY.file) ? 'file' : 'none' };
 }
 
@@ -90,7 +91,7 @@ export function addressWith(query: Query, changed: Partial<CountChoice> & { read
 /** The address of the page with another source and the same choices. */
 export function addressOf(query: Query, source: SourceName): string {
   const next = new URLSearchParams(query.toString());
-  for (const key of [KEY.example, KEY.round, KEY.file]) next.delete(key);
+  for (const key of [KEY.example, KEY.round, KEY.past, KEY.file]) next.delete(key);
   if (source.kind === 'file') next.set(KEY.file, 'eigen');
   else if (source.kind !== 'none') next.set(KEY[source.kind], source.id);
   return `?${next.toString()}`;

@@ -3,7 +3,7 @@ import { metaValue, type PabulibFile, type VoteType } from '@wijkbegroting/domai
 import type { ParsedPabulib } from '@wijkbegroting/domain/pabulib/parse.ts';
 import type { PabulibProblem } from '@wijkbegroting/domain/pabulib/problems.ts';
 import { toElection } from '@wijkbegroting/domain/pabulib/to-election.ts';
-import { amountText, type Scene } from '@wijkbegroting/tally-words';
+import { amountText, type Scene, shortened } from '@wijkbegroting/tally-words';
 import type { CountChoice } from './choice.ts';
 
 /** Problems that are shown at most; a file may have one on each of its lines. */
@@ -82,12 +82,6 @@ export function electionUnder(
     subBudgets: withSubBudgets ? subBudgets : [],
   };
   return { ...election, conditions };
-}
-
-/** A text cut off where it is longer than this, between characters. */
-export function shortened(text: string, longest: number): string {
-  const characters = Array.from(text);
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }
 
 function currencyOf({ tables }: PabulibFile): string {

@@ -1,12 +1,12 @@
 import { RULES } from '@wijkbegroting/domain';
 import { expect, test } from 'vitest';
-import { problemText } from './problem-line.ts';
 import { completionOptions, ruleOptions } from './rule-options.ts';
 import { addressOfSource, unavailable } from './sources.ts';
 
 test.each([
   [{ kind: 'round', id: 'parkwijk-2027' }, '/v1/rounds/parkwijk-2027/election.pb'],
   [{ kind: 'round', id: '../a?b' }, '/v1/rounds/..%2Fa%3Fb/election.pb'],
+  [{ kind: 'past', id: 'meerwijk-2023' }, '/v1/past-elections/meerwijk-2023/election.pb'],
   [{ kind: 'example', id: 'zonnewijk' }, '/voorbeelden/zonnewijk.pb'],
   [{ kind: 'example', id: '../thema.css' }, undefined],
   [{ kind: 'file' }, undefined],
@@ -33,15 +33,4 @@ test('every rule can be chosen, and Equal Shares with what happens to the rest',
   const usual = completionOptions('equal-shares-cost', 'none');
   expect(new Set(usual.map(({ label }) => label)).size).toBe(usual.length);
   expect(completionOptions('equal-shares-cost', 'add1-int').map(({ name }) => name)).toContain('add1-int');
-});
-
-test('what a file says stays short and readable in a problem', () => {
-  expect(problemText({ code: 'blank-line', line: 3 })).toBe('Deze regel is leeg.');
-  expect(problemText({ code: 'row-fields-different', line: 3, section: 'VOTES', expected: 2, found: 5 })).toBe(
-    'Deze regel heeft 5 velden. Het horen er 2 te zijn.',
-  );
-  const found = `\u202e<img src=x>\n${'x'.repeat(500)}`;
-  const text = problemText({ code: 'vote-type-unknown', line: 1, found });
-  expect(text.length).toBeLessThan(120);
-  expect(text).toContain('“<img src=x> xxx');
 });

@@ -6,7 +6,7 @@ export const EXAMPLES = ['zonnewijk', 'gelijkspel', 'twee-buurten'] as const;
 /** The name of an example. */
 export type ExampleId = (typeof EXAMPLES)[number];
 
-/** Why the ballots of a round or example cannot be had. */
+/** Why the ballots of a round, an earlier election or an example cannot be had. */
 export type Unavailable = 'outcome-unknown' | 'too-few-ballots' | 'unknown' | 'no-answer';
 
 /** Enough for the largest elections that cities published, ten times over. */
@@ -20,6 +20,7 @@ export function isTooLarge({ size }: Blob): boolean {
 /** Where the ballots of a source are to be had; undefined when nowhere, as for a file of the visitor. */
 export function addressOfSource(name: SourceName): string | undefined {
   if (name.kind === 'round') return `/v1/rounds/${encodeURIComponent(name.id)}/election.pb`;
+  if (name.kind === 'past') return `/v1/past-elections/${encodeURIComponent(name.id)}/election.pb`;
   const example = name.kind === 'example' ? EXAMPLES.find((id) => id === name.id) : undefined;
   return example === undefined ? undefined : `/voorbeelden/${example}.pb`;
 }

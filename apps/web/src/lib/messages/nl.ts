@@ -12,7 +12,6 @@ export { map } from './nl/map.ts';
 export { myPlans } from './nl/my-plans.ts';
 export { navigation } from './nl/navigation.ts';
 export { outcome } from './nl/outcome.ts';
-export { pabulibProblem } from './nl/pabulib-problem.ts';
 export { pastElections } from './nl/past-elections.ts';
 export { phases } from './nl/phases.ts';
 export { planEditor } from './nl/plan-editor.ts';

@@ -29,6 +29,7 @@ export const countExplorer = {
     roundTitle: 'Een ronde van deze site',
     roundText: 'Ga naar de uitslag van een ronde. Daar staat een link naar deze pagina.',
     roundLink: 'Bekijk de rondes',
+    pastLink: 'Bekijk eerdere verkiezingen',
     other: 'Andere stemmen kiezen',
   },
   examples: {
