@@ -10,7 +10,16 @@ const LIMITS = {
 
 export default ts.config(
   {
-    ignores: ['**/build/', '**/.svelte-kit/', '**/node_modules/', '.tools/', '.data/', '**/coverage/', '**/generated/', '**/.mutation/'],
+    ignores: [
+      '**/build/',
+      '**/.svelte-kit/',
+      '**/node_modules/',
+      '.tools/',
+      '.data/',
+      '**/coverage/',
+      '**/generated/',
+      '**/.mutation/',
+    ],
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {

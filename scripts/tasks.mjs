@@ -8,9 +8,7 @@ export const TASKS = {
   screens: () => [{ command: 'node', args: ['e2e/screens.ts'], folder: 'apps/web' }],
   'bench:api': (rest) => [launcher('bench-api.ts', rest)],
   'bench:tally': (rest) => [launcher('bench-tally.ts', rest)],
-  'compare:naive': (rest) => [
-    { command: 'node', args: ['packages/domain/scripts/compare-with-naive.ts', ...rest] },
-  ],
+  'compare:naive': (rest) => [{ command: 'node', args: ['packages/domain/scripts/compare-with-naive.ts', ...rest] }],
   mutation: () => [pnpm('--filter', '@wijkbegroting/domain', 'mutation')],
   check: () => CHECKS,
   test: () => [...CHECKS, ...TESTS],
