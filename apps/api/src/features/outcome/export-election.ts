@@ -1,4 +1,5 @@
 import {
+  type CategoryId,
   dayOf,
   invariant,
   ok,
@@ -10,7 +11,8 @@ import {
 import { formatPabulib } from '@wijkbegroting/domain/pabulib/format.ts';
 import { fromElection } from '@wijkbegroting/domain/pabulib/from-election.ts';
 import { findAreaNames } from '../../database/area-reader.ts';
-import type { Databases } from '../../database/client.ts';
+import type { Databases, SiteDb } from '../../database/client.ts';
+import { findRound } from '../../database/round-reader.ts';
 import { keepTexts } from './kept-texts.ts';
 import {
   countedBallots,
@@ -37,6 +39,7 @@ async function fileOf({ site, urn }: Databases, { record, outcome }: PublishedBa
   for await (const { choices } of countedBallots(urn, record)) ballots.push({ choices });
   const { round, budgetCents, projects } = record;
   const names = await findAreaNames(site, [round.gemeenteCode, ...round.areaCodes]);
+  const labels = await categoryLabels(site, round.id);
   const file = fromElection({
     description: round.title,
     country: 'Netherlands',
@@ -53,13 +56,19 @@ async function fileOf({ site, urn }: Databases, { record, outcome }: PublishedBa
       id,
       costCents,
       name: title,
-      categories: [categoryId],
+      categories: [labels.get(categoryId) ?? categoryId],
     })),
     funded: new Set<string>(outcome.funded),
     ballots,
   });
   invariant(file.ok, 'a counted round makes a file that can be read');
   return formatPabulib(file.value.tables);
+}
+
+/** What people call the categories; without commas, as the file names several in a list. */
+async function categoryLabels(site: SiteDb, id: RoundId): Promise<ReadonlyMap<CategoryId, string>> {
+  const categories = (await findRound(site, id))?.categories ?? [];
+  return new Map(categories.map(({ id: category, label }) => [category, label.replaceAll(',', ' ')]));
 }
 
 /** The first and the last day on which one could vote. */
