@@ -120,7 +120,10 @@ describe('after publication', () => {
     const ids = parsed.value.file.projects.map(({ id }) => id);
     expect(count.kind === 'count' ? count.funded.map((place) => ids[place]) : []).toEqual(outcome['funded']);
     expect(parsed.value.file.tables.meta).toContainEqual({ key: 'unit', value: 'Haarlem' });
-    expect(parsed.value.file.projects.map(({ categories }) => categories)).toEqual([['Groen en natuur'], ['Groen en natuur']]);
+    expect(parsed.value.file.projects.map(({ categories }) => categories)).toEqual([
+      ['Groen en natuur'],
+      ['Groen en natuur'],
+    ]);
     expect(parsed.value.file.tables.votes.rows.map(([voter]) => voter)).toEqual(
       Array.from({ length: 100 }, (_, at) => String(at + 1)),
     );
