@@ -13,8 +13,8 @@ export const mutation = {
   timeoutMS: 10_000,
   reporters: ['clear-text', 'progress', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
-  jsonReporter: { fileName: '.mutation/report.json' },
-  tempDirName: '.mutation/work',
+  jsonReporter: { fileName: 'coverage/mutation.json' },
+  tempDirName: '.mutation',
   thresholds: { high: 95, low: 90, break: 90 },
 };
 
