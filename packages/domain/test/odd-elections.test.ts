@@ -63,7 +63,7 @@ describe.each(CHOICES)('%s', (name, choice) => {
     ).toEqual([0, 1]);
   });
 
-  test('many plans that are all equal: a tie, and with an order as many as fit', () => {
+  test('many plans that are all equal: a tie, and with an order as many as fit', { timeout: 60_000 }, () => {
     const plans = Array.from({ length: 400 }, (_, place) => place);
     const votes = makeElection({
       projects: plans.map((place) => ({ id: String(place), cost: 3 })),
@@ -77,7 +77,7 @@ describe.each(CHOICES)('%s', (name, choice) => {
     expect(settled.kind === 'count' && settled.funded).toEqual(plans.slice(0, 33));
   });
 
-  test('ten thousand plans end', () => {
+  test('ten thousand plans end', { timeout: 60_000 }, () => {
     const plans = Array.from({ length: 10_000 }, (_, place) => ({ id: String(place), cost: 1 + (place % 7) }));
     const ballots = plans.map((_, place) => new Map([[place, 1]]));
     const outcome = count(
