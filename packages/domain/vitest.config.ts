@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Pure functions have nothing to keep apart, so test files may share a worker. */
-export default defineConfig({ test: { isolate: false } });
+/**
+ * Pure functions have nothing to keep apart, so test files may share a worker. Properties are tried on thousands of
+ * elections, which takes a while on a busy machine.
+ */
+export default defineConfig({ test: { isolate: false, testTimeout: 60_000 } });
