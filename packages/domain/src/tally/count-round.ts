@@ -10,7 +10,7 @@ import { openPot } from './pot.ts';
 import { rankByScore } from './ranking.ts';
 import { idAt, outcomeOf, tieOf } from './round-outcome.ts';
 import type { Settled } from './rule.ts';
-import { type Draw, isSameList, type Tie } from './tie.ts';
+import { type Draw, isSameList, settle, type Tie } from './tie.ts';
 
 /** Everything a count depends on, and nothing else. */
 export interface CountInput {
@@ -76,11 +76,12 @@ function lotsOf(election: Election, draws: readonly Draw[]) {
     const draw = canMatter ? [...unused].find((one) => isSameList(one.between, ids)) : undefined;
     if (draw === undefined) return undefined;
     unused.delete(draw);
-    if (!isSameList(draw.order.toSorted(), ids)) {
+    const settled = settle({ between: ids }, draw);
+    if (!settled.ok) {
       incomplete = { kind: 'refusedDraw', code: 'draw-order-incomplete', draw };
       return undefined;
     }
-    return { order: draw.order.map((id) => between[ids.indexOf(id)] ?? -1), by: 'drawn', settles: 'all' };
+    return { order: settled.value.map((id) => between[ids.indexOf(id)] ?? -1), by: 'drawn', settles: 'all' };
   };
   const refused = (): RefusedDraw | undefined => {
     const [draw] = unused;

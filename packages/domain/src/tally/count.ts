@@ -2,7 +2,7 @@ import type { Fraction } from '../fraction.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Election, Place } from './election.ts';
 import { takeGuaranteed } from './guarantees.ts';
-import { settleHarmless } from './harmless-ties.ts';
+import { type Search, settleHarmless } from './harmless-ties.ts';
 import { openPot, type Pot } from './pot.ts';
 import type { Count, Counting, CountTie, Progress, Refusal, Rule, Step, TieBreaker } from './rule.ts';
 
@@ -14,6 +14,7 @@ export interface Ground {
   /** The money and the conditions, without what the guarantees took. */
   readonly pot: Pot;
   readonly ties: TieBreaker;
+  readonly search: Search;
 }
 
 /** What a method of dividing the money came to. */
@@ -35,20 +36,21 @@ export type Method = (ground: Ground) => Generator<Progress, Division | CountTie
  */
 export function ruleOf(method: Method): Rule {
   return function* count(election: Election, ties: TieBreaker): Counting {
-    const outcome = yield* countOnce(method, election, ties);
+    const search: Search = { hasGivenUp: false };
+    const outcome = yield* countOnce(method, election, ties, search);
     if (outcome.kind === 'count') return outcome;
-    const settled = yield* settleHarmless(election, ties, function* attempt(others) {
-      const other = yield* countOnce(method, election, others);
+    const settled = yield* settleHarmless(election, ties, search, function* attempt(others) {
+      const other = yield* countOnce(method, election, others, search);
       return other.kind === 'count'
         ? { kind: 'funded', funded: other.funded }
         : { kind: 'unsettled', between: other.between };
     });
-    return settled === undefined ? outcome : yield* countOnce(method, election, settled);
+    return settled === undefined ? outcome : yield* countOnce(method, election, settled, search);
   };
 }
 
-function* countOnce(method: Method, election: Election, ties: TieBreaker): Counting {
-  const opened = openCount(election, ties);
+function* countOnce(method: Method, election: Election, ties: TieBreaker, search: Search): Counting {
+  const opened = openCount(election, ties, search);
   if (opened.kind === 'tie') return opened;
   const division = yield* method(opened.ground);
   return division.kind === 'tie' ? division : closeCount(opened, division);
@@ -64,14 +66,14 @@ export interface OpenedCount {
 }
 
 /** Leaves out who has too few votes and fulfils the guarantees, up to a tie that nobody settled. */
-export function openCount(election: Election, ties: TieBreaker): OpenedCount | CountTie {
+export function openCount(election: Election, ties: TieBreaker, search: Search): OpenedCount | CountTie {
   const candidates = candidatesOf(election);
   const pot = openPot(election);
   const steps = takeGuaranteed(election, candidates.places, pot, ties);
   if ('kind' in steps) return steps;
   const taken = new Set(fundedIn(steps));
   const open = candidates.places.filter((place) => !taken.has(place));
-  return { kind: 'opened', ground: { election, open, pot, ties }, steps, refused: candidates.refused };
+  return { kind: 'opened', ground: { election, open, pot, ties, search }, steps, refused: candidates.refused };
 }
 
 /** The finished count, once the money is divided. */

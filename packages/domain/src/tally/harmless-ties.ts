@@ -10,7 +10,12 @@ export type Attempt =
 /** Counts again with other ways to settle the ties that nobody settled. */
 export type Attempts = (ties: TieBreaker) => Generator<Progress, Attempt, void>;
 
-/** Ways that are tried at most; with more, lots are asked for. Small elections are soon counted, so there it is more. */
+/** The search for harmless ties in one count, which may search within a search: when one gives up, all do. */
+export interface Search {
+  hasGivenUp: boolean;
+}
+
+/** Ways that one search tries at most; with more, lots are asked for. Small elections are soon counted, so there it is more. */
 function mostAttempts({ projects, ballots }: Election): number {
   const size = (projects.length + 1) * (ballots.length + 1);
   return Math.max(300, Math.min(10_000, Math.floor(1_000_000 / size)));
@@ -23,6 +28,7 @@ function mostAttempts({ projects, ballots }: Election): number {
 export function* settleHarmless(
   election: Election,
   ties: TieBreaker,
+  search: Search,
   attempt: Attempts,
 ): Generator<Progress, TieBreaker | undefined, void> {
   const waiting: Decisions[] = [{ firsts: new Map(), twins: [] }];
@@ -31,9 +37,10 @@ export function* settleHarmless(
   for (let tried = 0; ; tried += 1) {
     const decisions = waiting.pop();
     if (decisions === undefined) return found === undefined ? undefined : extend(ties, found.decisions);
-    if (tried === most) return undefined;
+    search.hasGivenUp ||= tried === most;
+    if (search.hasGivenUp) return undefined;
     const end = yield* attempt(extend(ties, decisions));
-    if (end.kind === 'unsettled') waiting.push(...branch(election, decisions, end.between));
+    if (end.kind === 'unsettled') waiting.push(...branch(election, ties, decisions, end.between));
     else {
       const places = new Set(end.funded);
       const funded = end.funded.toSorted((one, other) => one - other).join();
@@ -51,12 +58,34 @@ interface Decisions {
   readonly twins: readonly (readonly Place[])[];
 }
 
-/** One way on for each of the equal projects that may come first; of twins one is enough. */
-function branch(election: Election, { firsts, twins }: Decisions, between: readonly Place[]): readonly Decisions[] {
-  const groups = groupTwins(election, between);
+/** One way on for each of the equal projects that may come first; of twins that no lots tell apart one is enough. */
+function branch(
+  election: Election,
+  ties: TieBreaker,
+  { firsts, twins }: Decisions,
+  between: readonly Place[],
+): readonly Decisions[] {
+  const groups = groupTwins(election, between).flatMap((group) =>
+    areDrawn(election, ties, group) ? group.map((project) => [project]) : [group],
+  );
   const more = [...twins, ...groups.filter(({ length }) => length > 1)];
   if (groups.length === 1) return [{ firsts, twins: more }];
   return groups.map(([first = 0]) => ({ firsts: new Map(firsts).set(between.join(), first), twins: more }));
+}
+
+/** Pairs of projects that are looked at to see whether lots tell twins apart; with more they are taken to. */
+const MOST_PAIRS = 2_000_000;
+
+/** Whether lots were drawn between one of these and any other project: then they differ in more than their names. */
+function areDrawn({ projects }: Election, ties: TieBreaker, twins: readonly Place[]): boolean {
+  if (twins.length < 2) return false;
+  if (ties([...projects.keys()], true) === undefined && twins.length * projects.length > MOST_PAIRS) return false;
+  return twins.some((twin) =>
+    projects.some((_, other) => {
+      const pair = other < twin ? [other, twin] : [twin, other];
+      return other !== twin && ties(pair, true) !== undefined;
+    }),
+  );
 }
 
 /** Whether some of these are funded and some are not: then another order funds others of them. */

@@ -27,7 +27,7 @@ export function* maxWelfare(
   const outcome = yield* countBest(election, utility, ties, most);
   if (outcome.kind !== 'tie' || outcome.turn.kind !== 'guarantee') return outcome;
   let tooMuch: TooMuchWork | undefined;
-  const settled = yield* settleHarmless(election, ties, function* attempt(others) {
+  const settled = yield* settleHarmless(election, ties, { hasGivenUp: false }, function* attempt(others) {
     const other = yield* countBest(election, utility, others, most);
     if (other.kind === 'count') return { kind: 'funded', funded: other.funded };
     if (other.kind === 'tooMuchWork') tooMuch = other;
@@ -38,7 +38,7 @@ export function* maxWelfare(
 }
 
 function* countBest(election: Election, utility: Utility, ties: TieBreaker, most: number): Counting<CountOutcome> {
-  const opened = openCount(election, ties);
+  const opened = openCount(election, ties, { hasGivenUp: false });
   if (opened.kind === 'tie') return opened;
   const { open, pot } = opened.ground;
   const refused = new Map<Place, Refusal>();

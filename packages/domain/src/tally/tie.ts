@@ -38,7 +38,7 @@ export function isSameList(one: readonly ProjectId[], other: readonly ProjectId[
  * The order in which the projects of a tie are taken. Refuses lots drawn between other projects than exactly those of
  * the tie, and lots that miss or repeat a project.
  */
-export function settle(tie: Tie, draw: Draw): Result<readonly ProjectId[], DrawError> {
+export function settle(tie: Pick<Tie, 'between'>, draw: Draw): Result<readonly ProjectId[], DrawError> {
   if (!isSameList(draw.between, tie.between)) return err({ code: 'draw-between-others' });
   if (!isSameList(draw.order.toSorted(), tie.between)) return err({ code: 'draw-order-incomplete' });
   return ok(draw.order);

@@ -52,12 +52,12 @@ export function equalShares(utility: Utility, { addOne, greedy }: Completion): M
 }
 
 /** A run in which ties that do not change what is bought are settled in any order. */
-function runSettled(parts: EqualSharesParts, { election, pot }: Ground): EqualSharesRun | UnsettledRun {
+function runSettled(parts: EqualSharesParts, { election, pot, search }: Ground): EqualSharesRun | UnsettledRun {
   const runWith = (ties: TieBreaker): EqualSharesRun | UnsettledRun =>
     runEqualShares({ ...parts, ties }, pot.copy('unlimited'));
   const run = runWith(parts.ties);
   if (run.kind === 'run') return run;
-  const attempts = settleHarmless(election, parts.ties, function* attempt(ties) {
+  const attempts = settleHarmless(election, parts.ties, search, function* attempt(ties) {
     const other = runWith(ties);
     return other.kind === 'run' ? { kind: 'funded', funded: boughtIn(other) } : other;
   });

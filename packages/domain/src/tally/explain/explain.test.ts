@@ -56,6 +56,11 @@ describe('how many more voters a project needed', () => {
     expect(needed(greedy, 1, VOTES, 1000, false)).toEqual({ kind: 'exactly', voters: 2 });
   });
 
+  test('lots between others do not keep it back', () => {
+    const votes = election({ q: 500, r: 500, p: 500 }, 1000, ['10 q', '10 r', '3 p']);
+    expect(needed(greedy, 2, votes)).toEqual({ kind: 'exactly', voters: 8 });
+  });
+
   test('a project that asks more than there is never gets there', () => {
     const votes = election({ a: 60, b: 101 }, 100, ['a']);
     expect(needed(greedy, 1, votes)).toEqual({ kind: 'moreThan', voters: 200 });

@@ -10,7 +10,7 @@ export type VotesNeeded =
   | { readonly kind: 'exactly'; readonly voters: number }
   /** With so many it is funded; with fewer it may be, which would take too long to find out. */
   | { readonly kind: 'atMost'; readonly voters: number }
-  /** Even so many are not enough. */
+  /** Even so many are not enough; with fewer it was not funded either, as far as was tried. */
   | { readonly kind: 'moreThan'; readonly voters: number };
 
 /** How the search is done. */
@@ -28,8 +28,8 @@ export interface SearchOptions {
 const MOST_TIMES = 100;
 
 /**
- * The smallest number of voters that would have to come and choose this project alone, for it to be funded whatever lots
- * are still to be drawn (singleton-add in Boehmer and others: Evaluation of Project Performance in Participatory
+ * The smallest number of voters that would have to come and choose this project alone, for it to be funded when it comes
+ * last in every tie that nobody settled, and the others by place (singleton-add in Boehmer and others: Evaluation of Project Performance in Participatory
  * Budgeting, IJCAI 2024). Found by counting again with more voters, so it is exact for every rule.
  */
 export function* votesNeeded(
@@ -40,7 +40,7 @@ export function* votesNeeded(
   { isMonotone, mostCounts }: SearchOptions,
 ): Generator<Progress, VotesNeeded, void> {
   const isFunded = function* isFunded(more: number): Generator<Progress, boolean, void> {
-    const outcome = yield* rule(withMoreVoters(election, project, more), ties);
+    const outcome = yield* rule(withMoreVoters(election, project, more), against(project, ties));
     return outcome.kind === 'count' && outcome.funded.includes(project);
   };
   if (yield* isFunded(0)) return { kind: 'none' };
@@ -65,4 +65,14 @@ export function* votesNeeded(
     if (yield* isFunded(fewer)) return { kind: 'exactly', voters: fewer };
   }
   return { kind: 'exactly', voters: enough };
+}
+
+/** Settles what was not settled against this project. */
+function against(project: Place, ties: TieBreaker): TieBreaker {
+  return (between, canMatter) => {
+    const settled = ties(between, canMatter);
+    if (settled !== undefined || !canMatter) return settled;
+    const others = between.filter((other) => other !== project);
+    return { order: others.length < between.length ? [...others, project] : between, by: 'any', settles: 'all' };
+  };
 }

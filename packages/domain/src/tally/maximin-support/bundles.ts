@@ -13,7 +13,7 @@ export interface Bundles {
   readonly unit: number;
 }
 
-/** @throws when the voters times all the money is beyond whole numbers: 9,000 million euros for a million voters */
+/** @throws when the voters times all the money is beyond whole numbers, as `maximinSupport` tells */
 export function openBundles(election: Election, projects: readonly Place[]): Bundles {
   const supporters = supportersOf(election);
   const costs = election.projects.map(({ cost }) => cost);

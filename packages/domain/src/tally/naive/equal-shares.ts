@@ -90,7 +90,7 @@ function runOnce({ election, order, utility, before }: Run, endowment: Fraction)
     supportersAmong(ballots, project).map((voter) => ({
       voter,
       money: money[voter] ?? ZERO,
-      worth: fraction(BigInt(worthOf(election, utility, project) * (ballots[voter]?.[project] ?? 0))),
+      worth: fraction(BigInt(worthOf(election, utility, project)) * BigInt(ballots[voter]?.[project] ?? 0)),
     }));
   const priceOf = (project: Place): Fraction | null =>
     pricePerWorth(payersOf(project), costTogether(election, [project]));

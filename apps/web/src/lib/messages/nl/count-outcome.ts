@@ -20,7 +20,7 @@ export const countOutcome = {
     again: 'Zoek opnieuw',
     what: 'Wat betekent dit?',
     meaning: 'Stel: er komen kiezers bij die alleen dit plan kiezen. Hoeveel zijn er nodig?',
-    how: 'Wij tellen daarvoor steeds opnieuw, met meer of minder kiezers erbij.',
+    how: 'Wij tellen daarvoor steeds opnieuw, met meer of minder kiezers erbij. Moet het lot beslissen? Dan komt dit plan in onze som als laatste.',
   },
 
   brokenOff: 'Deze telling is te veel werk',
