@@ -42,11 +42,11 @@ const SENTENCES: Sentences = {
   'column-missing': ({ section, column }) => `In het deel ${section} ontbreekt de kolom ${column}.`,
   'column-twice': ({ section, column }) => `In het deel ${section} staat de kolom ${column} twee keer.`,
   'row-fields-different': ({ expected, found }) =>
-    `Deze regel heeft ${found} velden. Het horen er ${expected} te zijn.`,
+    `Het aantal velden in deze regel is ${found}. Het horen er ${expected} te zijn.`,
   'meta-header-different': 'De kopregel van META hoort “key;value” te zijn.',
   'budget-missing': 'Het te verdelen bedrag ontbreekt (budget).',
   'vote-type-missing': 'De manier van stemmen ontbreekt (vote_type).',
-  'meta-key-twice': ({ key }) => `“${key}” staat er twee keer. De eerste telt.`,
+  'meta-key-twice': ({ key }) => `“${key}” staat er twee keer.`,
   'meta-malformed': ({ key, found }) => `“${found}” kan niet bij ${key}.`,
   'sub-budgets-different': ({ names, amounts }) => `Er zijn ${names} namen en ${amounts} bedragen.`,
   'vote-type-unknown': ({ found }) => `De manier van stemmen “${found}” kennen wij niet.`,

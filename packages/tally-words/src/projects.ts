@@ -47,8 +47,9 @@ function shareText(scene: Scene, prices: readonly SharePrice[], project: Place):
   if (price === undefined) return '';
   const most = fractionAmountText(price.perPoint, scene.currency);
   const perPoint = usesPoints(scene.election) ? ' per punt' : '';
-  const all = price.emptied === 0 ? '' : ` Daarvan gaven er ${numberText(price.emptied)} alles wat ze hadden.`;
-  return `${numberText(price.payers)} kiezers betaalden samen, ieder hooguit ${most}${perPoint}.${all}`;
+  const all = ['', ' Een van hen gaf alles wat er over was.'][price.emptied];
+  const more = all ?? ` Daarvan gaven er ${numberText(price.emptied)} alles wat ze hadden.`;
+  return `${numberText(price.payers)} kiezers betaalden samen, ieder hooguit ${most}${perPoint}.${more}`;
 }
 
 /** Votes or points for a thousand units of the currency, as an amount of a few euros tells nobody much. */
@@ -73,7 +74,7 @@ export function refusalText(scene: Scene, refusal: Refusal): string {
     case 'stopped':
       return 'Het verdelen was al gestopt.';
     case 'belowMinimumVotes':
-      return `Het had ${numberText(refusal.votes)} stemmen, een plan heeft er ${numberText(refusal.minimum)} nodig.`;
+      return `Het had ${refusal.votes === 1 ? '1 stem' : `${numberText(refusal.votes)} stemmen`}, een plan heeft er ${numberText(refusal.minimum)} nodig.`;
     case 'notInBest':
       return 'Het hoort niet bij de plannen die samen het hoogste totaal hebben.';
     case 'noVotes':

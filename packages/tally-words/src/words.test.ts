@@ -128,6 +128,7 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'incompatible', with: 0 },
   { kind: 'stopped' },
   { kind: 'belowMinimumVotes', votes: 1, minimum: 2 },
+  { kind: 'belowMinimumVotes', votes: 2, minimum: 3 },
   { kind: 'noVotes' },
   { kind: 'supportersHadTooLittle', cost: 1, theirs: fraction(1n, 3n) },
   { kind: 'notInBest' },

@@ -99,6 +99,7 @@ test('for people: the outcome with a reason for every plan, the steps and the ot
   expect(status).toBe(0);
   for (const line of [
     '5 kiezers, 4 plannen, € 1.000 te verdelen',
+    'Gelijk waren: 7 Vijver, 8 Boomgaard. Eerst kwam 7 Vijver.',
     '  ✓ 10 Bankjes (3 stemmen, € 600)',
     '      Niet gekozen. Er was nog € 0 over, dit plan kost € 400.',
     'Stap 2 van 3. 2 plannen waren gelijk. Het lot besliste.',
@@ -162,13 +163,19 @@ describe('what is wrong is told in one line', () => {
     [[EXAMPLE, '--rule', 'greedy-votes', '--guarantee', '7'], '--guarantee: NAAM=A,B'],
     [[EXAMPLE, '--rule', 'greedy-votes', '--votes-needed', '77'], '--votes-needed: er is geen plan "77"'],
     [[EXAMPLE, '--rules', 'greedy-votes'], 'De opties kloppen niet'],
-    [['missing.pb', '--rule', 'greedy-votes'], 'missing.pb: kan niet worden gelezen'],
+    [['missing.pb', '--rule', 'greedy-votes'], 'missing.pb: dit bestand is er niet'],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = tally(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toContain(message);
   });
+});
+
+test('a file that is no text in UTF-8 is told as such', () => {
+  fs.writeFileSync(path.join(folder, 'latin.pb'), Buffer.from([0xe9, 0x0a]));
+  const { status, stderr } = tally('latin.pb', '--rule', 'greedy-votes');
+  expect({ status, stderr }).toEqual({ status: 2, stderr: 'latin.pb: dit is geen tekst in UTF-8\n' });
 });
 
 test('--help explains every option and names every rule', () => {

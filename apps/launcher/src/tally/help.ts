@@ -27,9 +27,9 @@ ${columns(COMPLETIONS.keys())}
   --trace              ook alle stappen
   --compare            ook wat de andere regels geven
   --votes-needed A,B   ook hoeveel kiezers deze plannen tekort kwamen ("all": alle plannen)
-  --lenient            foute regels in het bestand overslaan in plaats van het bestand te weigeren
-  --json               één regel JSON per bestand op de standaarduitvoer
-  --help               deze uitleg
+  --lenient            tellen wat wel klopt, in plaats van het bestand te weigeren
+  --json               één regel JSON per geteld bestand; in de stappen staan bedragen in de kleinste eenheid (centen)
+  --help, -h           deze uitleg
 
 Waarschuwingen en voortgang gaan naar de foutuitvoer. Code 0: geteld. Code 2: een fout in de opdracht of in een
 bestand. Code 3: een telling wacht op een loting, of was te veel werk. De regels staan uitgelegd in docs/rules.

@@ -60,8 +60,10 @@ function parse(args: readonly string[]) {
   try {
     return parseOptions(args);
   } catch (error) {
-    const [line] = error instanceof Error ? error.message.split('\n') : [];
-    throw new Error(`De opties kloppen niet: ${line ?? ''} Met --help staat er wat u kunt kiezen.`);
+    const [named] = /'-[^']*'/.exec(error instanceof Error ? error.message : '') ?? [];
+    throw new Error(
+      `De opties kloppen niet${named === undefined ? '' : ` bij ${named}`}. Met --help staat er wat u kunt kiezen.`,
+    );
   }
 }
 
@@ -83,7 +85,7 @@ function parseOptions(args: readonly string[]) {
       'votes-needed': { type: 'string', default: '' },
       lenient: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
 }

@@ -33,16 +33,20 @@ export function readElection(file: string, options: Options): Result<ReadElectio
   });
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'dit bestand is er niet',
+  EISDIR: 'dit is een map, geen bestand',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'dit is geen tekst in UTF-8',
+};
+
 function readText(file: string): Result<string, readonly string[]> {
   // npm runs a script in the folder of the project; the file was named from where the command was typed.
   const place = path.resolve(process.env['INIT_CWD'] ?? '.', file);
   try {
     return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fs.readFileSync(place)));
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error;
-    return err([
-      `${file}: ${isMissing ? `kan niet worden gelezen (${String(error.code)})` : 'is geen tekst in UTF-8'}`,
-    ]);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return err([`${file}: ${REASONS[code] ?? `kan niet worden gelezen (${code})`}`]);
   }
 }
 

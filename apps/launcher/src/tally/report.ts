@@ -76,7 +76,16 @@ function outcomeOf(scene: Scene, count: Count): string {
   });
   const { voters, of } = representedBy(election, count.funded);
   const reach = `${numberText(voters)} van de ${numberText(of)} kiezers zien ten minste één van hun plannen gekozen.`;
-  return [outcomeText(scene, count), reach, ...rows].join('\n');
+  return [outcomeText(scene, count), reach, ...settledTies(scene, count), ...rows].join('\n');
+}
+
+/** One line for each tie that an order settled. */
+function settledTies(scene: Scene, { steps }: Count): readonly string[] {
+  return steps.flatMap(({ taken, equal, projects: [first] }) => {
+    if (taken !== 'drawn' || first === undefined) return [];
+    const names = equal.map((place) => label(scene, place)).join(', ');
+    return [`Gelijk waren: ${names}. Eerst kwam ${label(scene, first.project)}.`];
+  });
 }
 
 function traceOf(scene: Scene, count: Count): string {

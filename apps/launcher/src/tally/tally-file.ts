@@ -29,10 +29,10 @@ export function tallyFile(file: string, options: Options): Answer {
   for (const warning of read.value.warnings) say(toReadableLine(warning));
   const { election } = read.value.scene;
   const ties = tieBreakerFor(election, options.tie);
-  if (!ties.ok) return refuse(ties.error);
+  if (!ties.ok) return refuse(ties.error.map((problem) => `${file}: ${problem}`));
   const { votesNeeded } = options.show;
   const asked = placesIn(election, votesNeeded === 'all' ? [] : votesNeeded);
-  if (!asked.ok) return refuse(asked.error.map((problem) => `--votes-needed: ${problem}`));
+  if (!asked.ok) return refuse(asked.error.map((problem) => `${file}: --votes-needed: ${problem}`));
   const start = performance.now();
   const outcome = runToEnd(path.basename(file), ruleFor(options.rule.choice)(election, ties.value));
   const seconds = (performance.now() - start) / 1000;

@@ -33,7 +33,7 @@ test('an example: another rule, the replay by keyboard, all rules, figures, and 
   await page.getByRole('link', { name: 'De Zonnewijk' }).click();
   await explorer.counted('voorbeeld=zonnewijk');
   expect(await explorer.funded()).toContain('Waterspeelplaats');
-  await page.getByRole('button', { name: 'Hoeveel stemmers kwamen er tekort voor Pluktuin met fruitbomen?' }).click();
+  await page.getByRole('button', { name: 'Hoeveel kiezers kwamen er tekort voor Pluktuin met fruitbomen?' }).click();
   await page.getByText('Met 3 kiezers meer voor dit plan was het gekozen.').waitFor();
   await expectAccessibleEverywhere(page);
 
@@ -107,7 +107,7 @@ test('50,000 ballots: nothing is sent, the page goes on answering, and a long se
   await explorer.counted('bestand=eigen');
   await page.getByText('50.000', { exact: true }).waitFor();
   await page
-    .getByRole('button', { name: /^Hoeveel stemmers kwamen er tekort voor/ })
+    .getByRole('button', { name: /^Hoeveel kiezers kwamen er tekort voor/ })
     .first()
     .click();
   const stop = page.getByRole('button', { name: 'Stop met zoeken' });
@@ -148,7 +148,7 @@ test('a bad file: its mistakes by line, and a way to count the rest', async () =
     '38Plan “<img src=x onerror=alert(1)>” staat niet in de lijst met plannen.',
   ]);
   await expectAccessibleEverywhere(page);
-  await page.getByRole('button', { name: 'Toch tellen zonder de foute regels' }).click();
+  await page.getByRole('button', { name: 'Toch tellen wat wel klopt' }).click();
   await explorer.counted('bestand=eigen');
   await page.getByText('In het bestand vielen 3 dingen op').click();
   await page.getByRole('table', { name: 'Wat opviel in het bestand' }).waitFor();

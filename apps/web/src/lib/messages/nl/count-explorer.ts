@@ -80,7 +80,7 @@ export const countExplorer = {
   refused: {
     title: (count: string) => (count === '1' ? 'In dit bestand zit 1 fout' : `In dit bestand zitten ${count} fouten`),
     text: 'Daarom is het niet geteld. Hieronder staat per regel wat er mis is.',
-    anyway: 'Toch tellen zonder de foute regels',
+    anyway: 'Toch tellen wat wel klopt',
     anywayText: 'Wat fout is, telt dan niet mee. De uitslag kan daardoor anders zijn.',
     cannot: 'Zo kan het bestand niet geteld worden. Verbeter het, of kies een ander bestand.',
     more: (count: string) => `En nog ${count} andere.`,

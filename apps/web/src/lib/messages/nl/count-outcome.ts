@@ -10,8 +10,8 @@ export const countOutcome = {
   more: (count: string) => `Toon nog ${count} plannen`,
 
   needed: {
-    ask: 'Hoeveel stemmers kwamen er tekort?',
-    askFor: (plan: string) => `Hoeveel stemmers kwamen er tekort voor ${plan}?`,
+    ask: 'Hoeveel kiezers kwamen er tekort?',
+    askFor: (plan: string) => `Hoeveel kiezers kwamen er tekort voor ${plan}?`,
     busy: 'Dit wordt uitgezocht',
     progress: (plan: string) => `Hoe ver het zoeken is voor ${plan}`,
     stop: 'Stop met zoeken',
@@ -70,6 +70,7 @@ export const countOutcome = {
     left: 'Over',
     represented: 'Kiezers met een plan dat zij kozen',
     tableLabel: 'Plannen en regels',
+    scroll: 'Past de tabel niet? Schuif hem dan opzij voor meer regels.',
   },
 
   figures: {
