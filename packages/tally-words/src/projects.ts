@@ -47,9 +47,14 @@ function shareText(scene: Scene, prices: readonly SharePrice[], project: Place):
   if (price === undefined) return '';
   const most = fractionAmountText(price.perPoint, scene.currency);
   const perPoint = usesPoints(scene.election) ? ' per punt' : '';
-  const all = ['', ' Een van hen gaf alles wat er over was.'][price.emptied];
-  const more = all ?? ` Daarvan gaven er ${numberText(price.emptied)} alles wat ze hadden.`;
-  return `${numberText(price.payers)} kiezers betaalden samen, ieder hooguit ${most}${perPoint}.${more}`;
+  return `${numberText(price.payers)} kiezers betaalden samen, ieder hooguit ${most}${perPoint}.${emptiedText(price.emptied)}`;
+}
+
+/** How many gave all they had; nothing when nobody did. */
+function emptiedText(voters: number): string {
+  if (voters === 0) return '';
+  if (voters === 1) return ' Een van hen gaf alles wat er over was.';
+  return ` Daarvan gaven er ${numberText(voters)} alles wat ze hadden.`;
 }
 
 /** Votes or points for a thousand units of the currency, as an amount of a few euros tells nobody much. */
