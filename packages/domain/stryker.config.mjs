@@ -5,7 +5,7 @@
 export const mutation = {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.mutation.config.ts' },
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   mutate: ['src/tally/**/*.ts', 'src/pabulib/**/*.ts', 'src/fraction.ts', '!src/**/*.test.ts', '!src/tally/naive/**'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,

@@ -1,4 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Tests that load little come first: most mutations fail there. Those that try many elections come last. */
+class QuickestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => LAST.findIndex((name) => moduleId.endsWith(name));
+    return Promise.resolve(files.toSorted((one, other) => place(one) - place(other)));
+  }
+}
+
+const LAST = [
+  'naive-comparison.test.ts',
+  'harmless-ties.test.ts',
+  'tally/properties.test.ts',
+  'rule-properties.test.ts',
+];
 
 /**
  * The tests that a mutation is run against: those that take long or read files outside the package are left out, and
@@ -6,10 +22,14 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    env: { COMPARED_ELECTIONS: '120' },
+    env: { COMPARED_ELECTIONS: '40', PROPERTY_RUNS: '10' },
+    sequence: { sequencer: QuickestFirst },
+    isolate: false,
     testTimeout: 60_000,
     include: ['src/tally/**/*.test.ts', 'src/pabulib/**/*.test.ts', 'src/fraction.test.ts', 'test/**/*.test.ts'],
     exclude: [
+      'src/tally/large-elections.test.ts',
+      'src/pabulib/large-files.test.ts',
       'test/odd-elections.test.ts',
       'test/real-reference.test.ts',
       'test/random-reference.test.ts',

@@ -1,4 +1,5 @@
 import { type Fraction, fractionText } from '../fraction.ts';
+import { at } from './at.ts';
 import type { Election, Place } from './election.ts';
 import type { CountOutcome } from './rule.ts';
 
@@ -10,15 +11,16 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * numbers of the smallest unit. The same count gives the same text on every machine.
  */
 export function countJson(election: Election, outcome: CountOutcome): Json {
-  const idOf = (place: Place): string => election.projects[place]?.id ?? '';
+  const idOf = (place: Place): string => at(election.projects, place).id;
   const plain = (value: unknown, key: string): Json => {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number') return PLACES.has(key) ? idOf(value) : value;
     if (value instanceof Map)
       return Object.fromEntries([...value].map(([place, one]) => [idOf(place as Place), plain(one, '')]));
     if (Array.isArray(value)) return value.map((one) => plain(one, LISTS_OF_PLACES.has(key) ? 'project' : key));
-    if (isFraction(value)) return fractionText(value);
-    return Object.fromEntries(Object.entries(value as object).map(([name, one]) => [name, plain(one, name)]));
+    const facts = value as object;
+    if (isFraction(facts)) return fractionText(facts);
+    return Object.fromEntries(Object.entries(facts).map(([name, one]) => [name, plain(one, name)]));
   };
   return plain(outcome, '');
 }
@@ -26,6 +28,6 @@ export function countJson(election: Election, outcome: CountOutcome): Json {
 const PLACES: ReadonlySet<string> = new Set(['project', 'with']);
 const LISTS_OF_PLACES: ReadonlySet<string> = new Set(['funded', 'between', 'equal']);
 
-function isFraction(value: unknown): value is Fraction {
-  return typeof value === 'object' && value !== null && 'denominator' in value;
+function isFraction(value: object): value is Fraction {
+  return 'denominator' in value;
 }

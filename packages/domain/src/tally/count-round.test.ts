@@ -66,6 +66,11 @@ describe('article 10: a project needs enough votes, and at least one', () => {
   });
 });
 
+test('projects with too few votes come last, most votes first', () => {
+  const tally = tallyRound(input({ a: [1, 0], b: [1, 1], c: [1, 3], d: [1, 2] }, 10, { minimumVotes: 3 }));
+  expect(tally.kind === 'outcome' && tally.projects.map((one) => one.project)).toEqual(list('c', 'd', 'b', 'a'));
+});
+
 describe('article 11: what does not fit', () => {
   test("'skip' goes on with the next project", () => {
     const tally = tallyRound(input({ a: [8, 3], b: [3, 2], c: [2, 1] }, 10));
@@ -75,6 +80,14 @@ describe('article 11: what does not fit', () => {
   test("'stop' does not", () => {
     const tally = tallyRound(input({ a: [8, 3], b: [3, 2], c: [2, 1] }, 10, { whenNextDoesNotFit: 'stop' }));
     expect(tally).toMatchObject({ funded: ['a'], spentCents: 8, remainderCents: 2 });
+  });
+
+  test.each([
+    ['stop', [false, true, true]],
+    ['skip', [false, false, false]],
+  ] as const)("'%s': the steps say whether the count had stopped", (whenNextDoesNotFit, hasStopped) => {
+    const tally = tallyRound(input({ a: [8, 3], b: [3, 2], c: [2, 1] }, 10, { whenNextDoesNotFit }));
+    expect(tally.kind === 'outcome' && tally.steps.map((step) => step.hasStopped)).toEqual(hasStopped);
   });
 
   test("'stop' among drawn projects stops within their group", () => {

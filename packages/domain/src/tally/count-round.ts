@@ -2,6 +2,7 @@ import { type BallotPaper, checkBallot, costOn } from '../ballot.ts';
 import type { ProjectId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import type { CountRules } from '../round-rules.ts';
+import { at } from './at.ts';
 import { candidatesOf } from './candidates.ts';
 import { type Election, makeElection, type Place } from './election.ts';
 import { takeInTurn } from './greedy.ts';
@@ -62,7 +63,7 @@ function electionOf({ paper, ballots, rule }: CountInput): Election {
   return makeElection({
     projects: ids.map((id) => ({ id, cost: costOn(paper, id) })),
     budget: paper.budgetCents,
-    ballots: ballots.map((ballot) => new Map(ballot.map((id) => [places.get(id) ?? -1, 1]))),
+    ballots: ballots.map((ballot) => new Map(ballot.map((id) => [places.get(id) as Place, 1]))),
     conditions: { minimumVotes: Math.max(1, rule.minimumVotes) },
   });
 }
@@ -81,7 +82,7 @@ function lotsOf(election: Election, draws: readonly Draw[]) {
       incomplete = { kind: 'refusedDraw', code: 'draw-order-incomplete', draw };
       return undefined;
     }
-    return { order: settled.value.map((id) => between[ids.indexOf(id)] ?? -1), by: 'drawn', settles: 'all' };
+    return { order: settled.value.map((id) => at(between, ids.indexOf(id))), by: 'drawn', settles: 'all' };
   };
   const refused = (): RefusedDraw | undefined => {
     const [draw] = unused;

@@ -1,6 +1,6 @@
 import type { Fraction } from '../fraction.ts';
 import { candidatesOf } from './candidates.ts';
-import type { Election, Place } from './election.ts';
+import { costOf, type Election, type Place } from './election.ts';
 import { takeGuaranteed } from './guarantees.ts';
 import { type Search, settleHarmless } from './harmless-ties.ts';
 import { openPot, type Pot } from './pot.ts';
@@ -101,6 +101,6 @@ function countOf(
     if (refusal !== null) refused.set(project, refusal);
   }
   for (const project of funded) refused.delete(project);
-  const spent = funded.reduce((sum, project) => sum + (election.projects[project]?.cost ?? 0), 0);
+  const spent = funded.reduce((sum, project) => sum + costOf(election, project), 0);
   return { kind: 'count', funded, steps, refused, spent, endowment: endowment ?? null };
 }

@@ -50,6 +50,12 @@ describe('equal ballots are put together', () => {
   });
 });
 
+test('ballots without points share their lists of points', () => {
+  const { ballots } = makeElection({ ...PARTS, ballots: [ballot({ 0: 1 }), ballot({ 1: 1 }), ballot({ 0: 2 })] });
+  expect(ballots.map(({ points }) => points)).toEqual([[1], [1], [2]]);
+  expect(ballots[1]?.points).toBe(ballots[0]?.points);
+});
+
 test('votes count ballots and scores count points', () => {
   const election = makeElection({ ...PARTS, ballots: [ballot({ 0: 3 }), ballot({ 0: 3 }), ballot({ 0: 1, 1: 2 })] });
   expect(votesOf(election)).toEqual([3, 1]);

@@ -1,4 +1,5 @@
 import { invariant } from '../invariant.ts';
+import { at } from './at.ts';
 import { mergeBallots } from './merge-ballots.ts';
 
 /**
@@ -119,6 +120,11 @@ export function scoresOf({ projects, ballots }: Election): readonly number[] {
     }
   }
   return scores;
+}
+
+/** What a project asks. */
+export function costOf({ projects }: Election, project: Place): number {
+  return at(projects, project).cost;
 }
 
 /** On how many ballots each project stands, by place. */

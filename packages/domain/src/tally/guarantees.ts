@@ -1,3 +1,4 @@
+import { at } from './at.ts';
 import { type Election, type Guarantee, type Place, scoresOf } from './election.ts';
 import { fitsTogether, type Pot } from './pot.ts';
 import type { CountTie, Step, TieBreaker } from './rule.ts';
@@ -14,12 +15,12 @@ export function takeGuaranteed(
   ties: TieBreaker,
 ): readonly Step[] | CountTie {
   const scores = scoresOf(election);
-  const supported = candidates.filter((project) => (scores[project] ?? 0) > 0);
+  const supported = candidates.filter((project) => at(scores, project) > 0);
   const steps: Step[] = [];
   let open = election.conditions.guarantees;
   for (;;) {
     const fitting = supported.filter((project) => fulfils(project, open) && pot.refusal(project) === null);
-    const score = fitting.reduce((most, project) => Math.max(most, scores[project] ?? 0), 0);
+    const score = fitting.reduce((most, project) => Math.max(most, at(scores, project)), 0);
     const equal = fitting.filter((project) => scores[project] === score);
     if (equal.length === 0) return steps;
     const step = takeFirst({ equal, open, score, pot, ties });
@@ -44,24 +45,35 @@ interface Turn {
 
 function takeFirst(parts: Turn): Step | CountTie {
   const { equal, open, score, pot } = parts;
-  const { chosen, taken } = choose(parts);
-  const [named] = [...chosen, ...equal];
-  const name = open.find(({ projects }) => named !== undefined && projects.includes(named))?.name ?? '';
+  const choice = choose(parts);
+  const named = at(choice?.projects ?? equal, 0);
+  const { name } = at(
+    open.filter(({ projects }) => projects.includes(named)),
+    0,
+  );
   const turn = { kind: 'guarantee', name, score } as const;
   const leftBefore = pot.left();
-  if (chosen.length === 0) return { kind: 'tie', between: equal, turn, left: leftBefore };
-  for (const project of chosen) pot.take(project);
-  const projects = chosen.map((project) => ({ project, refusal: null }));
-  return { turn, taken, projects, equal, leftBefore, leftAfter: pot.left() };
+  if (choice === undefined) return { kind: 'tie', between: equal, turn, left: leftBefore };
+  for (const project of choice.projects) pot.take(project);
+  const projects = choice.projects.map((project) => ({ project, refusal: null }));
+  return { turn, taken: choice.taken, projects, equal, leftBefore, leftAfter: pot.left() };
 }
 
-/** All equal projects when each is needed for another guarantee and they fit together, else the first of the order. */
-function choose({ equal, open, pot, ties }: Turn): { chosen: readonly Place[]; taken: Step['taken'] } {
-  if (equal.length === 1) return { chosen: equal, taken: 'alone' };
+interface Choice {
+  readonly projects: readonly Place[];
+  readonly taken: Step['taken'];
+}
+
+/**
+ * All equal projects when each is needed for another guarantee and they fit together, else the first of the order;
+ * undefined without an order.
+ */
+function choose({ equal, open, pot, ties }: Turn): Choice | undefined {
+  if (equal.length === 1) return { projects: equal, taken: 'alone' };
   const goTogether = fulfilApart(open, equal) && fitsTogether(pot, equal);
   const settled = ties(equal, !goTogether);
-  if (goTogether) return { chosen: settled?.order ?? equal, taken: 'together' };
-  return { chosen: settled?.order.slice(0, 1) ?? [], taken: settled?.by ?? 'drawn' };
+  if (goTogether) return { projects: settled?.order ?? equal, taken: 'together' };
+  return settled && { projects: settled.order.slice(0, 1), taken: settled.by };
 }
 
 /** Whether no open guarantee would be fulfilled by two of these, so that all of them are needed in any order. */

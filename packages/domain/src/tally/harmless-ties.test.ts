@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { countWith, election } from '../../test/elections.ts';
+import { settleHarmless } from './harmless-ties.ts';
 import { RULES } from './rule-names.ts';
-import { settleBy } from './tie-orders.ts';
+import { finish, type Settled, type TieBreaker } from './rule.ts';
+import { NO_LOTS, settleBy } from './tie-orders.ts';
 
 /** Three projects that differ in nothing but their names; two fit, and a or c is guaranteed. */
 const TWINS = election({ a: 300, b: 300, c: 300 }, 650, ['2 abc'], {
@@ -14,6 +16,55 @@ test('lots that tell twins apart are not overlooked', () => {
     between.includes(0) ? undefined : drawn(between, canMatter),
   );
   expect(outcome).toMatchObject({ kind: 'tie', between: [0, 2] });
+});
+
+describe('the ways that are tried', () => {
+  /** Three projects that differ in nothing but their names, all of them equal once. */
+  const votes = election({ a: 3, b: 3, c: 3 }, 6, ['abc']);
+
+  /** Every way in which the tie of `between` was settled, when all of them fund the same. */
+  function waysOf(between: readonly number[], ties: TieBreaker, funded: (order: readonly number[]) => number[]) {
+    const ways: Settled[] = [];
+    const search = settleHarmless(votes, ties, { hasGivenUp: false }, function* attempt(others) {
+      yield { done: 0, total: 1 };
+      const settled = others(between, true);
+      if (settled === undefined) return { kind: 'unsettled', between };
+      ways.push(settled);
+      return { kind: 'funded', funded: funded(settled.order) };
+    });
+    return { isHarmless: finish(search) !== undefined, ways };
+  }
+
+  const nothing = (): number[] => [];
+
+  test('of twins are one: they come by place', () => {
+    expect(waysOf([0, 1], NO_LOTS, nothing)).toEqual({
+      isHarmless: true,
+      ways: [{ order: [0, 1], by: 'any', settles: 'all' }],
+    });
+    expect(waysOf([0, 1], NO_LOTS, (order) => order.slice(0, 1)).isHarmless).toBe(false);
+  });
+
+  test('are all, each with another one first, when lots tell twins apart', () => {
+    const drawn: TieBreaker = (between, canMatter) => {
+      expect(canMatter).toBe(true);
+      expect(between).toEqual([...new Set(between)].toSorted((one, other) => one - other));
+      return between.join() === '1,2' ? { order: [2, 1], by: 'drawn', settles: 'all' } : undefined;
+    };
+    const ways = waysOf([0, 1, 2], drawn, nothing);
+    expect(ways.isHarmless).toBe(true);
+    expect(ways.ways.toSorted(({ order: [one = 0] }, { order: [other = 0] }) => one - other)).toEqual([
+      { order: [0, 1, 2], by: 'any', settles: 'first' },
+      { order: [1, 0, 2], by: 'any', settles: 'first' },
+      { order: [2, 0, 1], by: 'any', settles: 'first' },
+    ]);
+    expect(waysOf([0, 1], drawn, (order) => order.slice(0, 1)).isHarmless).toBe(false);
+  });
+
+  test('leave the lots that were drawn as they are', () => {
+    const settled: Settled = { order: [1, 0], by: 'drawn', settles: 'all' };
+    expect(waysOf([0, 1], () => settled, nothing)).toEqual({ isHarmless: true, ways: [settled] });
+  });
 });
 
 /**

@@ -34,12 +34,47 @@ describe('several best combinations', () => {
   });
 });
 
+test('lots are asked for only when several combinations are the best, and then they matter', () => {
+  const asked: unknown[] = [];
+  const ties: TieBreaker = (between, canMatter) => {
+    asked.push([between, canMatter]);
+    return undefined;
+  };
+  finish(maxWelfare(election({ a: 6, b: 3 }, 6, ['2 a', 'b']), 'count', ties));
+  expect(asked).toEqual([]);
+  finish(maxWelfare(election({ a: 6, b: 6 }, 6, ['2 a', '2 b']), 'count', ties));
+  expect(asked).toEqual([[[0, 1], true]]);
+});
+
 test('conditions hold in every combination', () => {
   const votes = election({ a: 4, b: 4, c: 4, d: 4 }, 12, ['9 a', '8 b', '7 c', 'd'], {
     subBudgets: [{ name: 'Noord', projects: [0, 1], budget: 7 }],
     incompatible: [[0, 2]],
   });
   expect(best(votes, 'count')).toMatchObject({ funded: [1, 2, 3] });
+});
+
+describe('equal projects of a guarantee', () => {
+  const guarantees = [{ name: 'x', projects: [0, 1] }];
+
+  test('need no lots when the best combination is the same with either', () => {
+    const votes = election({ a: 4, b: 4, c: 5 }, 8, ['2 a', '2 b', 'c'], { guarantees });
+    expect(best(votes, 'count')).toMatchObject({ kind: 'count', spent: 8 });
+  });
+
+  test('are a tie when it is not', () => {
+    const votes = election({ a: 4, b: 4, c: 5 }, 7, ['2 a', '2 b', 'c'], { guarantees });
+    const turn = { kind: 'guarantee', name: 'x', score: 2 };
+    expect(best(votes, 'count')).toEqual({ kind: 'tie', between: [0, 1], turn, left: 7 });
+    expect(best(votes, 'count', 1, 0, 2)).toMatchObject({ funded: [1] });
+  });
+
+  test('are too much work when the search after one of them is', () => {
+    const votes = election({ a: 4, b: 4, c: 1, d: 2 }, 7, ['2 a', '2 b', 'c', 'd'], { guarantees });
+    const search = (most: number): CountOutcome => finish(maxWelfare(votes, 'count', UNSETTLED, most));
+    expect(search(2)).toMatchObject({ kind: 'tooMuchWork', combinations: 3 });
+    expect(search(100)).toMatchObject({ kind: 'tie', between: [0, 1] });
+  });
 });
 
 test('what adds nothing is left out', () => {
@@ -60,24 +95,6 @@ test('totals may be larger than numbers can tell apart', () => {
   expect(best(votes, 'cost')).toMatchObject({ funded: [0] });
   const even = election({ a: large + 1, b: large, c: 1 }, large + 1, ['8 a', '8 b', '9 c']);
   expect(best(even, 'cost')).toMatchObject({ funded: [1, 2] });
-});
-
-test('ten thousand equal projects are little work, and as many different ones too much: it gives up', () => {
-  const projects = (cost: (at: number) => number): Record<string, number> =>
-    Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [String(at), cost(at)]));
-  const all = (costs: Record<string, number>): Election => {
-    const votes = election(costs, 3_700_000, []);
-    return {
-      ...votes,
-      voters: 1,
-      ballots: [{ voters: 1, choices: [...votes.projects.keys()], points: votes.projects.map(() => 1) }],
-    };
-  };
-  const inPlace: TieBreaker = (order) => ({ order, by: 'drawn', settles: 'all' });
-  const outcome = (cost: (at: number) => number): CountOutcome =>
-    finish(maxWelfare(all(projects(cost)), 'cost', inPlace));
-  expect(outcome(() => 1000)).toMatchObject({ kind: 'count', spent: 3_700_000 });
-  expect(outcome((at) => 1000 + at)).toMatchObject({ kind: 'tooMuchWork' });
 });
 
 test('without projects or ballots nothing is funded', () => {

@@ -71,6 +71,19 @@ describe('equal projects', () => {
     });
   });
 
+  test('go together also when they cost unequally much, as long as all fit', () => {
+    const votes = election({ a: 5, b: 1 }, 6, ['5 a', 'b']);
+    expect(count(votes)).toMatchObject({ funded: [0, 1], steps: [{ taken: 'together' }] });
+  });
+
+  test('are taken up to the last that fits, when the money is just enough for it', () => {
+    const votes = election({ a: 4, b: 4, c: 4 }, 8, ['2 a', '2 b', '2 c']);
+    expect(count(votes, 2, 0, 1)).toMatchObject({
+      funded: [2, 0],
+      steps: [{ taken: 'drawn', projects: [{ project: 2 }, { project: 0 }] }, { taken: 'alone' }],
+    });
+  });
+
   test('with a voter in common are taken in any order when every order funds the same', () => {
     const votes = election({ a: 4, b: 4 }, 8, ['2 ab']);
     expect(count(votes)).toMatchObject({ funded: [0, 1], steps: [{ taken: 'any' }, { taken: 'alone' }] });
@@ -100,6 +113,7 @@ describe('projects without supporters', () => {
     const votes = election({ a: 1, b: 5, c: 4 }, 8, ['b']);
     expect(count(votes)).toMatchObject({
       funded: [1],
+      steps: [{ taken: 'alone' }, { taken: 'together', leftBefore: 3, leftAfter: 3 }],
       refused: new Map<number, unknown>([
         [0, { kind: 'stopped' }],
         [2, { kind: 'overBudget', cost: 4, left: 3 }],
@@ -138,6 +152,17 @@ test('what asks more than all the money takes no part, so that it does not stop 
     funded: [2, 1],
     refused: new Map([[0, { kind: 'overBudget', cost: 11, left: 10 }]]),
   });
+});
+
+test('what comes after the stop is stopped, also when it asks all the money or more than what is left', () => {
+  const votes = election({ a: 4, b: 7, c: 10, d: 1 }, 10, ['4 a', '2 b', 'c']);
+  expect((count(votes) as Count).refused).toEqual(
+    new Map<number, unknown>([
+      [1, { kind: 'overBudget', cost: 7, left: 6 }],
+      [2, { kind: 'stopped' }],
+      [3, { kind: 'stopped' }],
+    ]),
+  );
 });
 
 test('without projects or ballots nothing happens', () => {

@@ -1,5 +1,5 @@
 import type { Method } from './count.ts';
-import type { Election, Place } from './election.ts';
+import { costOf, type Election, type Place } from './election.ts';
 import { type Lightest, takeLightest } from './lightest.ts';
 import { type Loads, openLoads } from './phragmen/loads.ts';
 import type { Pot } from './pot.ts';
@@ -16,20 +16,20 @@ import type { Refusal, Step } from './rule.ts';
  * two of them and all fit. Rule: docs/rules/phragmen.md.
  */
 export const phragmen: Method = function* divide({ election, open, pot, ties }) {
-  const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
   const total = pot.left();
   const refused = new Map<Place, Refusal>();
-  const takingPart = open.filter((project) => costOf(project) <= total);
   for (const project of open) {
-    if (costOf(project) > total) refused.set(project, { kind: 'overBudget', cost: costOf(project), left: total });
+    const cost = costOf(election, project);
+    if (cost > total) refused.set(project, { kind: 'overBudget', cost, left: total });
   }
+  const takingPart = open.filter((project) => !refused.has(project));
   const loads = openLoads(election, takingPart);
   const counting: Counting = { election, pot, loads, refused };
   const steps: Step[] = [];
   for (;;) {
     const next = nextAllowed(counting);
     if (next === undefined) return { kind: 'division', steps, refused };
-    const tooDear = next.projects.filter((project) => costOf(project) > pot.left());
+    const tooDear = next.projects.filter((project) => costOf(election, project) > pot.left());
     if (tooDear.length > 0) {
       const stop = stopAt(next, tooDear, counting);
       const done = new Set([...steps, stop].flatMap(({ projects }) => projects).map(({ project }) => project));
@@ -76,7 +76,7 @@ function stopAt({ load, projects }: Lightest, tooDear: readonly Place[], { elect
   const left = pot.left();
   const judged = projects.map((project) => {
     const refusal: Refusal = tooDear.includes(project)
-      ? { kind: 'overBudget', cost: election.projects[project]?.cost ?? 0, left }
+      ? { kind: 'overBudget', cost: costOf(election, project), left }
       : { kind: 'stopped' };
     return { project, refusal };
   });
@@ -86,7 +86,6 @@ function stopAt({ load, projects }: Lightest, tooDear: readonly Place[], { elect
 
 /** Whether the count would stop at one of the others before the last of these is taken. */
 function isStopped({ projects }: Lightest, others: readonly Place[], { election, pot }: Counting): boolean {
-  const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
-  const before = projects.slice(0, -1).reduce((sum, project) => sum + costOf(project), 0);
-  return others.some((project) => costOf(project) > pot.left() - before);
+  const before = projects.slice(0, -1).reduce((sum, project) => sum + costOf(election, project), 0);
+  return others.some((project) => costOf(election, project) > pot.left() - before);
 }

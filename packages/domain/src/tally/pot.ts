@@ -1,4 +1,5 @@
-import type { Conditions, Election, Place } from './election.ts';
+import { at } from './at.ts';
+import { type Conditions, costOf, type Election, type Place } from './election.ts';
 import type { Refusal } from './rule.ts';
 
 /** The money of a count and the conditions on it, as far as they have been used up. */
@@ -57,7 +58,7 @@ interface State {
 function listsOf({ subBudgets, incompatible }: Conditions, count: number): Lists {
   const invert = (lists: readonly (readonly Place[])[]): number[][] => {
     const inverted = Array.from({ length: count }, (): number[] => []);
-    for (const [at, list] of lists.entries()) for (const project of new Set(list)) inverted[project]?.push(at);
+    for (const [place, list] of lists.entries()) for (const project of new Set(list)) at(inverted, project).push(place);
     return inverted;
   };
   return { subBudgets: invert(subBudgets.map(({ projects }) => projects)), incompatible: invert(incompatible) };
@@ -65,31 +66,31 @@ function listsOf({ subBudgets, incompatible }: Conditions, count: number): Lists
 
 function potFrom(state: State): Pot {
   const { election, lists, subLeft, chosen } = state;
-  const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
   return {
     left: () => state.left,
-    leftIn: (subBudget) => subLeft[subBudget] ?? 0,
-    refusal: (project) => refusalOf(state, project, costOf(project)),
+    leftIn: (subBudget) => at(subLeft, subBudget),
+    refusal: (project) => refusalOf(state, project),
     take: (project) => {
-      const cost = costOf(project);
+      const cost = costOf(election, project);
       state.left -= cost;
-      for (const at of lists.subBudgets[project] ?? []) subLeft[at] = (subLeft[at] ?? 0) - cost;
-      for (const at of lists.incompatible[project] ?? []) chosen[at] = project;
+      for (const one of at(lists.subBudgets, project)) subLeft[one] = at(subLeft, one) - cost;
+      for (const one of at(lists.incompatible, project)) chosen[one] = project;
     },
     copy: (limit) => potFrom({ ...state, limit: limit ?? state.limit, subLeft: [...subLeft], chosen: [...chosen] }),
   };
 }
 
-function refusalOf(state: State, project: Place, cost: number): Refusal | null {
+function refusalOf(state: State, project: Place): Refusal | null {
   const { election, limit, lists, left, subLeft, chosen } = state;
-  for (const at of lists.incompatible[project] ?? []) {
-    const other = chosen[at];
+  const cost = costOf(election, project);
+  for (const one of at(lists.incompatible, project)) {
+    const other = chosen[one];
     if (other !== undefined) return { kind: 'incompatible', with: other };
   }
   if (limit === 'budget' && cost > left) return { kind: 'overBudget', cost, left };
-  for (const at of lists.subBudgets[project] ?? []) {
-    const subBudgetLeft = subLeft[at] ?? 0;
-    const name = election.conditions.subBudgets[at]?.name ?? '';
+  for (const one of at(lists.subBudgets, project)) {
+    const subBudgetLeft = at(subLeft, one);
+    const { name } = at(election.conditions.subBudgets, one);
     if (cost > subBudgetLeft) return { kind: 'overSubBudget', name, cost, left: subBudgetLeft };
   }
   return null;

@@ -1,5 +1,6 @@
 import { compareFractions, type Fraction, fraction } from '../fraction.ts';
-import { type Election, type Place, scoresOf } from './election.ts';
+import { at } from './at.ts';
+import { costOf, type Election, type Place, scoresOf } from './election.ts';
 import type { EqualProjects } from './greedy.ts';
 
 /** The projects by their votes or points, most first; those with equally many together. */
@@ -7,7 +8,7 @@ export function rankByScore(election: Election, projects: readonly Place[]): rea
   const scores = scoresOf(election);
   const groups = new Map<number, Place[]>();
   for (const project of projects) {
-    const score = scores[project] ?? 0;
+    const score = at(scores, project);
     const group = groups.get(score);
     if (group === undefined) groups.set(score, [project]);
     else group.push(project);
@@ -25,7 +26,7 @@ export function rankByScorePerCost(election: Election, projects: readonly Place[
   const scores = scoresOf(election);
   const rated = projects.map((project) => ({
     project,
-    rate: rateOf(scores[project] ?? 0, election.projects[project]?.cost ?? 0),
+    rate: rateOf(at(scores, project), costOf(election, project)),
   }));
   const groups: { scorePerCost: Fraction | null; projects: Place[] }[] = [];
   for (const { project, rate } of rated.toSorted((one, other) => compareRates(one.rate, other.rate))) {
@@ -35,7 +36,7 @@ export function rankByScorePerCost(election: Election, projects: readonly Place[
   }
   return groups.map(({ scorePerCost, projects: equal }) => ({
     turn: { kind: 'scorePerCost', scorePerCost },
-    projects: equal.toSorted((one, other) => one - other),
+    projects: equal,
   }));
 }
 

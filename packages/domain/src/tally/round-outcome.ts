@@ -3,6 +3,7 @@ import type { ProjectId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import { cents, subtractCents } from '../money.ts';
 import type { CountRules } from '../round-rules.ts';
+import { at } from './at.ts';
 import type { CountInput } from './count-round.ts';
 import { type Election, type Place, votesOf } from './election.ts';
 import type { Outcome, ProjectOutcome, Reason, TallyStep } from './outcome.ts';
@@ -11,9 +12,7 @@ import type { Tie } from './tie.ts';
 
 /** The id of a project of a round. @throws when there is none at this place */
 export function idAt({ projects }: Election, place: Place): ProjectId {
-  const project = projects[place];
-  invariant(project !== undefined, `there is no project at place ${place}`);
-  return project.id as ProjectId;
+  return at(projects, place).id as ProjectId;
 }
 
 /** A tie in the words of a round. */
@@ -37,7 +36,7 @@ export function outcomeOf(
   const votes = votesOf(election);
   const projectOf = ({ project, refusal }: Taken): ProjectOutcome => ({
     project: idAt(election, project),
-    votes: votes[project] ?? 0,
+    votes: at(votes, project),
     costCents: costOn(paper, idAt(election, project)),
     reason: reasonOf(refusal, rule),
   });

@@ -1,4 +1,5 @@
-import { type Election, type Place, scoresOf } from './election.ts';
+import { at } from './at.ts';
+import { costOf, type Election, type Place, scoresOf } from './election.ts';
 import type { TieBreaker } from './rule.ts';
 
 /** Settles no tie: the count stops at the first one that matters. */
@@ -17,19 +18,13 @@ export function settleBy(order: readonly Place[]): TieBreaker {
 
 /** All projects by their ids as text (`10` before `7`). Other programs break ties so; a round never does. */
 export function orderByIds({ projects }: Election): readonly Place[] {
-  return [...projects.keys()].toSorted((one, other) => compareIds(projects[one]?.id, projects[other]?.id));
+  return [...projects.keys()].toSorted((one, other) => (at(projects, one).id < at(projects, other).id ? -1 : 1));
 }
 
 /** All projects by cost, lowest first, then by votes or points, most first, then by id as text: as equalshares.net advises. */
 export function orderByCost(election: Election): readonly Place[] {
-  const { projects } = election;
   const scores = scoresOf(election);
   return orderByIds(election).toSorted(
-    (one, other) =>
-      (projects[one]?.cost ?? 0) - (projects[other]?.cost ?? 0) || (scores[other] ?? 0) - (scores[one] ?? 0),
+    (one, other) => costOf(election, one) - costOf(election, other) || at(scores, other) - at(scores, one),
   );
-}
-
-function compareIds(one = '', other = ''): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, addressWith, readChoice, readPart, readSource, ruleChoiceOf } from './choice.ts';
+import {
+  addressOf,
+  addressWith,
+  readChoice,
+  readPart,
+  readSource,
+  roundWithoutMinimum,
+  ruleChoiceOf,
+} from './choice.ts';
 import { countAddress } from './round-link.ts';
 
 const FIRST = { rule: 'greedy-votes', completion: 'none', minimumVotes: 0, withSubBudgets: false };
@@ -46,7 +54,14 @@ describe('addresses', () => {
     expect(addressWith(from, { minimumVotes: 3 })).toBe(
       '?ronde=a&regel=equal-shares-cost&rest=add1-exact&deel=cijfers&minimum=3',
     );
-    expect(addressWith(from, { rule: 'greedy-votes', part: 'uitslag' })).toBe('?ronde=a');
+    expect(addressWith(from, { rule: 'greedy-votes', part: 'uitslag' })).toBe('?ronde=a&minimum=0');
+  });
+
+  test('of a round always say the minimum of votes, as without it that of the round is meant', () => {
+    expect(addressWith(query('ronde=a&minimum=25'), { minimumVotes: 0 })).toBe('?ronde=a&minimum=0');
+    expect(addressWith(query('voorbeeld=a&minimum=25'), { minimumVotes: 0 })).toBe('?voorbeeld=a');
+    const texts = ['ronde=a', 'ronde=a&minimum=0', 'voorbeeld=a', ''];
+    expect(texts.map((text) => roundWithoutMinimum(query(text)))).toEqual(['a', null, null, null]);
   });
 
   test('have one source', () => {
@@ -63,7 +78,7 @@ describe('addresses', () => {
       '/tellen?ronde=parkwijk-2027&regel=greedy-votes-stop&minimum=5&deel=stappen',
     );
     expect(countAddress('p', { ...rules, minimumVotes: 0, whenNextDoesNotFit: 'skip' })).toBe(
-      '/tellen?ronde=p&deel=stappen',
+      '/tellen?ronde=p&minimum=0&deel=stappen',
     );
   });
 });

@@ -74,7 +74,16 @@ export function readPart(query: Query): Part {
   return PARTS.find((part) => part === query.get(KEY.part)) ?? PARTS[0];
 }
 
-/** The address of the page with a few things changed and the rest as it was. Choices that are the first are left out. */
+/** The round of an address that says no minimum of votes: then that of the round is meant. Else null. */
+export function roundWithoutMinimum(query: Query): string | null {
+  const round = query.get(KEY.round);
+  return round === null || query.has(CHOICE_KEY.minimumVotes) ? null : round;
+}
+
+/**
+ * The address of the page with a few things changed and the rest as it was. Choices that are the first are left out, but
+ * not the minimum of votes of a round.
+ */
 export function addressWith(query: Query, changed: Partial<CountChoice> & { readonly part?: Part }): string {
   const next = new URLSearchParams(query.toString());
   const choice = { ...readChoice(query), ...changed };
@@ -82,7 +91,7 @@ export function addressWith(query: Query, changed: Partial<CountChoice> & { read
   const part = changed.part ?? readPart(query);
   write(next, CHOICE_KEY.rule, choice.rule, FIRST_RULE);
   write(next, CHOICE_KEY.completion, completion, 'none');
-  write(next, CHOICE_KEY.minimumVotes, String(choice.minimumVotes), '0');
+  write(next, CHOICE_KEY.minimumVotes, String(choice.minimumVotes), query.has(KEY.round) ? '' : '0');
   write(next, CHOICE_KEY.subBudgets, choice.withSubBudgets ? 'ja' : 'nee', 'nee');
   write(next, KEY.part, part, PARTS[0]);
   return `?${next.toString()}`;

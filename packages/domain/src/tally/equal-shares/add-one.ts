@@ -1,4 +1,5 @@
 import { addFractions, type Fraction, fraction, ZERO } from '../../fraction.ts';
+import { at } from '../at.ts';
 import type { Ground } from '../count.ts';
 import { type Election, type Place, votesOf } from '../election.ts';
 import type { Pot } from '../pot.ts';
@@ -44,7 +45,7 @@ export function* raiseEndowments(
 ): Generator<Progress, Endowed<EqualSharesRun | UnsettledRun>, void> {
   const unit = fraction(BigInt(election.currencyUnit));
   const votes = votesOf(election);
-  const supported = open.filter((project) => (votes[project] ?? 0) > 0);
+  const supported = open.filter((project) => at(votes, project) > 0);
   let endowment = firstEndowment(election, pot.left(), start);
   let run = runWith(endowment);
   while (run.kind === 'run') {

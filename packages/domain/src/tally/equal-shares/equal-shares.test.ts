@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countWith, election } from '../../../test/elections.ts';
 import { fraction } from '../../fraction.ts';
-import type { Election } from '../election.ts';
+import { type Election, makeElection } from '../election.ts';
 import type { Count, CountTie } from '../rule.ts';
 import type { Completion } from './method.ts';
 
@@ -26,6 +26,32 @@ test('four voters have 3 each: a takes 2 of three of them, then b all that its t
       { turn: { kind: 'share', prices: [b] }, leftBefore: 6, leftAfter: 2 },
     ],
     refused: new Map([[2, { kind: 'supportersHadTooLittle', cost: 2, theirs: fraction(1n) }]]),
+  });
+});
+
+test('who has nothing left pays nothing, and is not counted among those who pay', () => {
+  // Everybody has 3. Three give it all for a; then only the fourth can pay b.
+  const votes = election({ a: 9, b: 3 }, 12, ['ab', '2 a', 'b']);
+  expect(count(votes)).toMatchObject({
+    funded: [0, 1],
+    steps: [
+      { turn: { prices: [{ price: { perPoint: fraction(3n), payers: 3, emptied: 3, theirs: fraction(9n) } }] } },
+      { turn: { prices: [{ price: { perPoint: fraction(3n), payers: 1, emptied: 1, theirs: fraction(3n) } }] } },
+    ],
+  });
+});
+
+test('who gives a project two points pays twice as much, and has that much less for the next', () => {
+  // Everybody has 6. For a there are four points, which cost 1 each; then the one with two points has 4 left.
+  const projects = [
+    { id: 'a', cost: 4 },
+    { id: 'b', cost: 5 },
+  ];
+  const ballots = [new Map([[0, 2]]).set(1, 1), new Map([[0, 1]]), new Map([[0, 1]])];
+  const votes = makeElection({ projects, budget: 18, ballots });
+  expect(count(votes)).toMatchObject({
+    funded: [0],
+    refused: new Map([[1, { kind: 'supportersHadTooLittle', cost: 5, theirs: fraction(4n) }]]),
   });
 });
 

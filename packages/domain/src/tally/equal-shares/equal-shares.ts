@@ -1,10 +1,11 @@
 import type { Fraction } from '../../fraction.ts';
 import { invariant } from '../../invariant.ts';
-import type { Election, Place } from '../election.ts';
+import { at } from '../at.ts';
+import { costOf, type Election, type Place } from '../election.ts';
 import { longestPrefix } from '../longest-prefix.ts';
 import { fitsTogether, type Pot } from '../pot.ts';
 import type { CountTie, Refusal, Step, TieBreaker } from '../rule.ts';
-import { openExactPurses } from './exact-purses.ts';
+import { type ExactPurses, openExactPurses, type Price } from './exact-purses.ts';
 import { openMarket } from './market.ts';
 import type { Supporters, Utility } from './supporters.ts';
 
@@ -111,18 +112,16 @@ export function explainRun(
   left: number,
 ): { steps: readonly Step[]; refused: ReadonlyMap<Place, Refusal> } {
   const purses = openExactPurses(election, supporters, endowment);
-  const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
   const bought = new Set<Place>();
   let leftBefore = left;
   const steps = run.purchases.map((purchase): Step => {
     const prices = purchase.projects.map((project) => {
-      const price = purses.price(project);
-      invariant(price !== null, `project ${project} was bought`);
+      const price = priceOf(project, purses);
       purses.pay(project);
       return { project, price };
     });
     for (const { project } of prices) bought.add(project);
-    const leftAfter = prices.reduce((money, { project }) => money - costOf(project), leftBefore);
+    const leftAfter = prices.reduce((money, { project }) => money - costOf(election, project), leftBefore);
     const step: Step = {
       turn: { kind: 'share', prices },
       taken: purchase.taken,
@@ -137,11 +136,17 @@ export function explainRun(
   const refused = new Map(run.refused);
   for (const project of projects) {
     if (bought.has(project) || refused.has(project)) continue;
-    const isSupported = (supporters[project]?.groups.length ?? 0) > 0;
-    const tooLittle = { cost: costOf(project), theirs: purses.together(project) };
+    const isSupported = at(supporters, project).groups.length > 0;
+    const tooLittle = { cost: costOf(election, project), theirs: purses.together(project) };
     refused.set(project, isSupported ? { kind: 'supportersHadTooLittle', ...tooLittle } : { kind: 'noVotes' });
   }
   return { steps, refused };
+}
+
+function priceOf(project: Place, purses: ExactPurses): Price {
+  const price = purses.price(project);
+  invariant(price !== null, `project ${project} can be bought`);
+  return price;
 }
 
 /** The tie of a run that nobody settled, with the prices of the equal projects. */
@@ -153,10 +158,7 @@ export function tieOf(
   const purses = openExactPurses(election, supporters, endowment);
   const bought = boughtIn({ purchases });
   for (const project of bought) purses.pay(project);
-  const prices = between.flatMap((project) => {
-    const price = purses.price(project);
-    return price === null ? [] : [{ project, price }];
-  });
-  const spent = bought.reduce((sum, project) => sum + (election.projects[project]?.cost ?? 0), 0);
+  const prices = between.map((project) => ({ project, price: priceOf(project, purses) }));
+  const spent = bought.reduce((sum, project) => sum + costOf(election, project), 0);
   return { kind: 'tie', between, turn: { kind: 'share', prices }, left: left - spent };
 }

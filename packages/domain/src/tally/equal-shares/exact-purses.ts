@@ -8,7 +8,8 @@ import {
   ZERO,
 } from '../../fraction.ts';
 import { invariant } from '../../invariant.ts';
-import type { Election, Place } from '../election.ts';
+import { at } from '../at.ts';
+import { costOf, type Election, type Place } from '../election.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { Supporters } from './supporters.ts';
 
@@ -47,10 +48,10 @@ export function openExactPurses(
   endowment: Fraction,
 ): ExactPurses {
   const ledger = openLedger(election.ballots.length, endowment);
-  const entriesOf = (project: Place): readonly Entry[] => readEntries(supporters[project], ledger);
+  const entriesOf = (project: Place): readonly Entry[] => readEntries(at(supporters, project), ledger);
   const rateFor = (project: Place, entries: readonly Entry[]): Rate | null => {
-    const cost = BigInt(election.projects[project]?.cost ?? 0);
-    if (cost === 0n) return (supporters[project]?.groups.length ?? 0) === 0 ? null : FOR_NOTHING;
+    const cost = BigInt(costOf(election, project));
+    if (cost === 0n) return at(supporters, project).groups.length === 0 ? null : FOR_NOTHING;
     return rateOf(entries, cost * ledger.denominator());
   };
   return {
@@ -102,15 +103,13 @@ interface Payment {
 }
 
 /** The purses of the supporters that hold something. */
-function readEntries(supporters: Supporters | undefined, ledger: Ledger): readonly Entry[] {
+function readEntries({ groups, exactPoints, exactVoters }: Supporters, ledger: Ledger): readonly Entry[] {
   const entries: Entry[] = [];
-  if (supporters === undefined) return entries;
-  const { groups, exactPoints, exactVoters } = supporters;
-  for (let at = 0; at < groups.length; at += 1) {
-    const purse = groups[at] as number;
+  for (let entry = 0; entry < groups.length; entry += 1) {
+    const purse = groups[entry] as number;
     const money = ledger.moneyOf(purse);
     if (money === 0n) continue;
-    entries.push({ purse, money, points: exactPoints[at] as bigint, voters: exactVoters[at] as bigint });
+    entries.push({ purse, money, points: exactPoints[entry] as bigint, voters: exactVoters[entry] as bigint });
   }
   return entries;
 }

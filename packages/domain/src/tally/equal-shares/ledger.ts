@@ -25,10 +25,10 @@ export function openLedger(purses: number, { numerator, denominator }: Fraction)
   return {
     denominator: () => common,
     moneyOf: (purse) => {
-      const money = held[purse] ?? 0n;
-      const written = writtenAt[purse] ?? 0;
+      const money = held[purse] as bigint;
+      const written = writtenAt[purse] as number;
       if (money === 0n || written === growth.length - 1) return money;
-      const refined = money * (growth[written] ?? 1n);
+      const refined = money * (growth[written] as bigint);
       held[purse] = refined;
       writtenAt[purse] = growth.length - 1;
       return refined;
@@ -36,7 +36,7 @@ export function openLedger(purses: number, { numerator, denominator }: Fraction)
     refine: (factor) => {
       if (factor === 1n) return;
       common *= factor;
-      for (const [at, before] of growth.entries()) growth[at] = before * factor;
+      for (const [written, before] of growth.entries()) growth[written] = before * factor;
       growth.push(1n);
     },
     write: (purse, money) => {

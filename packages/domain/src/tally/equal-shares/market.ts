@@ -1,4 +1,5 @@
 import type { Fraction } from '../../fraction.ts';
+import { at } from '../at.ts';
 import type { Election, Place } from '../election.ts';
 import { type ExactPurses, openExactPurses, type Rate } from './exact-purses.ts';
 import { openQuickPurses, type QuickPurses } from './quick-purses.ts';
@@ -53,7 +54,7 @@ export function openMarket({ election, supporters, utility, endowment, twins }: 
   const offers = new Set<Offer>();
   const offerOf = new Map<Place, Offer>();
   for (const projects of twins) {
-    const worth = Math.max(worthOf(election, utility, projects[0] ?? 0), 1);
+    const worth = Math.max(worthOf(election, utility, at(projects, 0)), 1);
     const offer = { projects: new Set(projects), worth, lowest: 0, highest: Infinity, seen: -1 };
     offers.add(offer);
     for (const project of projects) offerOf.set(project, offer);
@@ -99,8 +100,8 @@ function cheapestOf(stall: Stall): readonly Place[] {
 
 /** Any one of the twins stands for all. */
 function oneOf({ projects }: Offer): Place {
-  const [project = -1] = projects;
-  return project;
+  const [project] = projects;
+  return project as Place;
 }
 
 function withLowestBound(offers: Iterable<Offer>): Offer | undefined {
@@ -128,8 +129,8 @@ function cheapestExactly(rivals: readonly Offer[], purses: ExactPurses): readonl
   let best: Offer[] = [];
   let bestPerWorth: Rate | undefined;
   for (const offer of rivals) {
-    const rate = purses.rate(oneOf(offer));
-    if (rate === null) continue;
+    // Whoever has too little was found out when the price was looked at.
+    const rate = purses.rate(oneOf(offer)) as Rate;
     const perWorth = { money: rate.money, points: rate.points * BigInt(offer.worth) };
     const order = bestPerWorth === undefined ? -1 : compareRates(perWorth, bestPerWorth);
     if (order < 0) [best, bestPerWorth] = [[offer], perWorth];
@@ -158,7 +159,7 @@ function exactOnDemand(open: () => ExactPurses): OnDemand {
   return {
     now: () => {
       purses ??= open();
-      for (; paid < bought.length; paid += 1) purses.pay(bought[paid] ?? 0);
+      for (; paid < bought.length; paid += 1) purses.pay(at(bought, paid));
       return purses;
     },
     pay: (project) => bought.push(project),

@@ -1,5 +1,6 @@
 import type { Fraction } from '../../fraction.ts';
-import type { Election, Place } from '../election.ts';
+import { at } from '../at.ts';
+import { costOf, type Election, type Place } from '../election.ts';
 import type { Supporters } from './supporters.ts';
 
 /** Between which two whole numbers a price per point lies, in small parts of the unit of money. */
@@ -32,10 +33,10 @@ export function openQuickPurses(
   if (parts === 0n) return BLIND;
   const purses = fill(election.ballots.length, inParts(endowment, parts));
   const payers: (Payers | undefined)[] = [];
-  const payersOf = (project: Place): Payers => (payers[project] ??= payersAmong(supporters[project]));
+  const payersOf = (project: Place): Payers => (payers[project] ??= payersAmong(at(supporters, project)));
   return {
     price: (project) => {
-      const cost = Number(BigInt(election.projects[project]?.cost ?? 0) * parts);
+      const cost = Number(BigInt(costOf(election, project)) * parts);
       return priceBetween(payersOf(project), purses, cost);
     },
     pay: (project, price) => {
@@ -93,8 +94,7 @@ interface Payers {
   guess: number;
 }
 
-function payersAmong(supporters: Supporters | undefined): Payers {
-  const { groups, points, voters } = supporters ?? { groups: [], points: [], voters: [] };
+function payersAmong({ groups, points, voters }: Supporters): Payers {
   return {
     groups: Int32Array.from(groups),
     points: Float64Array.from(points),
@@ -106,10 +106,10 @@ function payersAmong(supporters: Supporters | undefined): Payers {
 }
 
 function charge({ groups, points, count }: Payers, { least, most }: Purses, { lowest, highest }: Bounds): void {
-  for (let at = 0; at < count; at += 1) {
-    const group = groups[at] as number;
-    least[group] = Math.max(0, (least[group] as number) - highest * (points[at] as number));
-    most[group] = Math.max(0, (most[group] as number) - lowest * (points[at] as number));
+  for (let entry = 0; entry < count; entry += 1) {
+    const group = groups[entry] as number;
+    least[group] = Math.max(0, (least[group] as number) - highest * (points[entry] as number));
+    most[group] = Math.max(0, (most[group] as number) - lowest * (points[entry] as number));
   }
 }
 
@@ -139,12 +139,12 @@ function moneyTogether(payers: Payers, { least, most }: Purses): { least: number
   const { groups, points, voters } = payers;
   const sum = { least: 0, most: 0 };
   let kept = 0;
-  for (let at = 0; at < payers.count; at += 1) {
-    const group = groups[at] as number;
+  for (let entry = 0; entry < payers.count; entry += 1) {
+    const group = groups[entry] as number;
     if (most[group] === 0) continue;
     groups[kept] = group;
-    points[kept] = points[at] as number;
-    const count = (voters[kept] = voters[at] as number);
+    points[kept] = points[entry] as number;
+    const count = (voters[kept] = voters[entry] as number);
     sum.least += count * (least[group] as number);
     sum.most += count * (most[group] as number);
     kept += 1;
@@ -160,14 +160,14 @@ function guessPrice(payers: Payers, { least, most }: Purses, cost: number): { pr
     let rest = cost;
     let weight = 0;
     let doubt = 0;
-    for (let at = 0; at < count; at += 1) {
-      const group = groups[at] as number;
+    for (let entry = 0; entry < count; entry += 1) {
+      const group = groups[entry] as number;
       const money = least[group] as number;
-      const share = price * (points[at] as number);
-      if (money >= share) weight += (voters[at] as number) * (points[at] as number);
+      const share = price * (points[entry] as number);
+      if (money >= share) weight += (voters[entry] as number) * (points[entry] as number);
       else {
-        rest -= (voters[at] as number) * money;
-        doubt += (voters[at] as number) * ((most[group] as number) - money);
+        rest -= (voters[entry] as number) * money;
+        doubt += (voters[entry] as number) * ((most[group] as number) - money);
       }
     }
     const next = weight === 0 ? price : rest / weight;
@@ -186,10 +186,10 @@ function givenAt(
   highest: number,
 ): { atLowest: number; atHighest: number } {
   const given = { atLowest: 0, atHighest: 0 };
-  for (let at = 0; at < count; at += 1) {
-    const group = groups[at] as number;
-    const weight = voters[at] as number;
-    const share = points[at] as number;
+  for (let entry = 0; entry < count; entry += 1) {
+    const group = groups[entry] as number;
+    const weight = voters[entry] as number;
+    const share = points[entry] as number;
     given.atLowest += weight * Math.min(most[group] as number, lowest * share);
     given.atHighest += weight * Math.min(least[group] as number, highest * share);
   }

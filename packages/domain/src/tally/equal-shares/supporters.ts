@@ -1,4 +1,5 @@
-import type { Election, Place } from '../election.ts';
+import { at } from '../at.ts';
+import { costOf, type Election, type Place } from '../election.ts';
 
 /** The supporters of one project as parallel lists; equal ballots count as one entry with its number of voters. */
 export interface Supporters {
@@ -16,7 +17,7 @@ export interface Supporters {
 /** The supporters of every project, by place; empty lists for a project that nobody supports. */
 export function supportersOf({ projects, ballots }: Election): readonly Supporters[] {
   const sizes = projects.map(() => 0);
-  for (const { choices } of ballots) for (const place of choices) sizes[place] = (sizes[place] ?? 0) + 1;
+  for (const { choices } of ballots) for (const place of choices) sizes[place] = (sizes[place] as number) + 1;
   const lists = sizes.map((size) => ({
     groups: new Int32Array(size),
     points: new Float64Array(size),
@@ -26,14 +27,14 @@ export function supportersOf({ projects, ballots }: Election): readonly Supporte
   }));
   const filled = projects.map(() => 0);
   for (const [group, { voters, choices, points }] of ballots.entries()) {
-    for (const [at, place] of choices.entries()) {
-      const list = lists[place];
-      const next = filled[place] ?? 0;
-      if (list === undefined) continue;
+    for (const [choice, place] of choices.entries()) {
+      const list = at(lists, place);
+      const next = filled[place] as number;
+      const given = points[choice] as number;
       list.groups[next] = group;
-      list.points[next] = points[at] ?? 0;
+      list.points[next] = given;
       list.voters[next] = voters;
-      list.exactPoints[next] = BigInt(points[at] ?? 0);
+      list.exactPoints[next] = BigInt(given);
       list.exactVoters[next] = BigInt(voters);
       filled[place] = next + 1;
     }
@@ -48,6 +49,6 @@ export function supportersOf({ projects, ballots }: Election): readonly Supporte
 export type Utility = 'cost' | 'count';
 
 /** The worth of one point, as a whole number of 0 or more. */
-export function worthOf({ projects }: Election, utility: Utility, project: Place): number {
-  return utility === 'cost' ? (projects[project]?.cost ?? 0) : 1;
+export function worthOf(election: Election, utility: Utility, project: Place): number {
+  return utility === 'cost' ? costOf(election, project) : 1;
 }

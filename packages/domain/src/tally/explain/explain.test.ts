@@ -3,7 +3,7 @@ import { countWith, election, tiesBy, UNSETTLED } from '../../../test/elections.
 import { fraction } from '../../fraction.ts';
 import { makeElection } from '../election.ts';
 import { RULES } from '../rule-names.ts';
-import { finish } from '../rule.ts';
+import { finish, type Rule } from '../rule.ts';
 import { type RuleChoice, ruleFor } from '../rules.ts';
 import { compareRules } from './compare-rules.ts';
 import { boughtAt, representedBy, sharesOf } from './measures.ts';
@@ -73,6 +73,41 @@ describe('how many more voters a project needed', () => {
     expect(needed(equalShares, 2, VOTES, 1, false)).toEqual({ kind: 'atMost', voters: 3 });
   });
 
+  test('lots that were drawn count as they are', () => {
+    // With one more voter b is equal to a, and drawn before it.
+    const ties = tiesBy([1, 0, 2]);
+    const search = votesNeeded(VOTES, ruleFor(greedy), 1, ties, { isMonotone: true, mostCounts: 1000 });
+    expect(finish(search)).toEqual({ kind: 'exactly', voters: 1 });
+  });
+
+  test('no more counts are done than may be', () => {
+    // With 0, 1, 2, 4 and 3 more voters, and then with 1 and 2 again.
+    const equalShares = RULES['equal-shares-cost'];
+    expect(needed(equalShares, 2, VOTES, 7, false)).toEqual({ kind: 'exactly', voters: 3 });
+    expect(needed(equalShares, 2, VOTES, 6, false)).toEqual({ kind: 'atMost', voters: 3 });
+  });
+
+  test('where more voters can harm, a smaller number in between is found', () => {
+    const votes = election({ a: 1 }, 1, ['']);
+    const rule: Rule = function* rule({ voters }) {
+      yield { done: 0, total: 1 };
+      const more = voters - 1;
+      const funded = more === 3 || more >= 8 ? [0] : [];
+      return { kind: 'count', funded, steps: [], refused: new Map(), spent: 0, endowment: null };
+    };
+    const search = (isMonotone: boolean) => votesNeeded(votes, rule, 0, UNSETTLED, { isMonotone, mostCounts: 1000 });
+    expect(finish(search(false))).toEqual({ kind: 'exactly', voters: 3 });
+    expect(finish(search(true))).toEqual({ kind: 'exactly', voters: 8 });
+    expect([...search(false)].slice(-6)).toEqual([
+      { done: 1, total: 8 },
+      { done: 0, total: 1 },
+      { done: 2, total: 8 },
+      { done: 0, total: 1 },
+      { done: 3, total: 8 },
+      { done: 0, total: 1 },
+    ]);
+  });
+
   test('tells how far the search is', () => {
     const searching = votesNeeded(VOTES, ruleFor(RULES['equal-shares-cost']), 2, UNSETTLED, {
       isMonotone: false,
@@ -140,4 +175,12 @@ test('other rules count the same ballots, and progress only rises', () => {
   }
   expect(done).toEqual(done.toSorted((one, other) => one - other));
   expect(done[0]).toBe(0);
+});
+
+test('a rule that takes long tells how far it is within its part', () => {
+  const votes = election({ a: 3, b: 4 }, 10, ['a', 'ab', 'b']);
+  const progress = [...compareRules(votes, [RULES['greedy-votes'], RULES['maximin-support']], UNSETTLED)];
+  expect(progress).toEqual([0, 1, 1, 1.3].map((done) => ({ done, total: 2 })));
+  const nothing = election({ a: 0 }, 0, ['a']);
+  expect([...compareRules(nothing, [RULES['maximin-support']], UNSETTLED)]).toContainEqual({ done: 0, total: 1 });
 });

@@ -1,5 +1,6 @@
 import { divideFractions, type Fraction, fraction } from '../../fraction.ts';
-import { type Election, type Place, votesOf } from '../election.ts';
+import { at } from '../at.ts';
+import { costOf, type Election, type Place, votesOf } from '../election.ts';
 import type { Count } from '../rule.ts';
 
 /** Voters who get at least one of the projects they chose, and voters in all, blank ballots included. */
@@ -47,8 +48,8 @@ export function sharesOf(
       name,
       projects: projects.length,
       funded: taken.length,
-      spent: sum(taken, (place) => election.projects[place]?.cost ?? 0),
-      votes: sum(projects, (place) => votes[place] ?? 0),
+      spent: sum(taken, (place) => costOf(election, place)),
+      votes: sum(projects, (place) => at(votes, place)),
     };
   });
 }
@@ -69,11 +70,11 @@ export interface BoughtAt {
 }
 
 /** How each project was bought under Equal Shares, by place; empty under other rules. */
-export function boughtAt({ projects }: Election, { steps }: Count): ReadonlyMap<Place, BoughtAt> {
+export function boughtAt(election: Election, { steps }: Count): ReadonlyMap<Place, BoughtAt> {
   const prices = steps.flatMap(({ turn }) => (turn.kind === 'share' ? turn.prices : []));
   return new Map(
     prices.map(({ project, price }) => {
-      const cost = BigInt(projects[project]?.cost ?? 0);
+      const cost = BigInt(costOf(election, project));
       const effectiveVotes = cost === 0n ? null : divideFractions(fraction(cost), price.perPoint);
       return [project, { ...price, effectiveVotes }];
     }),

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import type { Progress, TooMuchWork } from '../rule.ts';
 import { boundsAfter } from './bound.ts';
 import { type Choice, compareRates, type ProjectKind } from './kinds.ts';
@@ -39,9 +40,9 @@ export function* bestCombinations(choice: Choice, most: number): Generator<Progr
   let states: readonly State[] = [{ cost: 0, worth: 0n, used: limits.map(() => 0), ways: [] }];
   let known = fill(states[0], 0);
   let combinations = 0;
-  for (const [at, kind] of kinds.entries()) {
-    const bound = boundAfter(at);
-    const uses = limits.map((_, limit) => (at < (lastUse[limit] ?? 0) ? useOf(choice, limit, kind) : null));
+  for (const [place, kind] of kinds.entries()) {
+    const bound = boundAfter(place);
+    const uses = limits.map((_, limit) => (place < at(lastUse, limit) ? useOf(choice, limit, kind) : null));
     const next: State[] = [];
     let hopeful: State | undefined;
     let hope = 0n;
@@ -54,15 +55,15 @@ export function* bestCombinations(choice: Choice, most: number): Generator<Progr
         const worth = from.worth + BigInt(count) * kind.worth;
         const atMost = worth + bound(budget - cost);
         if (atMost < known) continue;
-        const used = uses.map((use, limit) => (use === null ? 0 : (from.used[limit] ?? 0) + count * use));
+        const used = uses.map((use, limit) => (use === null ? 0 : (from.used[limit] as number) + count * use));
         const state = { cost, worth, used, ways: [{ from, count }] };
         if (hopeful === undefined || atMost > hope) [hopeful, hope] = [state, atMost];
         next.push(state);
       }
     }
     states = withoutWorse(next);
-    if (at % FILL_EVERY === 0) known = larger(known, fill(hopeful, at + 1));
-    yield { done: at + 1, total: kinds.length };
+    if (place % FILL_EVERY === 0) known = larger(known, fill(hopeful, place + 1));
+    yield { done: place + 1, total: kinds.length };
   }
   const worth = states.reduce((highest, state) => larger(highest, state.worth), 0n);
   return { kind: 'best', ends: states.filter((state) => state.worth === worth), kinds };
@@ -77,16 +78,16 @@ function larger(one: bigint, other: bigint): bigint {
 
 /** What one project of a kind uses of a limit. */
 function useOf({ limits }: Choice, limit: number, kind: ProjectKind): number {
-  return kind.limits.includes(limit) ? (limits[limit]?.useOf(kind) ?? 0) : 0;
+  return kind.limits.includes(limit) ? at(limits, limit).useOf(kind) : 0;
 }
 
 /** How many projects of a kind fit on top of a state. */
 function roomFor(kind: ProjectKind, { cost, used }: State, { limits, budget }: Choice): number {
   let room = kind.cost === 0 ? kind.projects.length : Math.floor((budget - cost) / kind.cost);
-  for (const at of kind.limits) {
-    const { useOf: use, most } = limits[at] ?? { useOf: () => 1, most: 0 };
+  for (const limit of kind.limits) {
+    const { useOf: use, most } = at(limits, limit);
     const each = use(kind);
-    if (each > 0) room = Math.min(room, Math.floor((most - (used[at] ?? 0)) / each));
+    if (each > 0) room = Math.min(room, Math.floor((most - (used[limit] as number)) / each));
   }
   return Math.min(room, kind.projects.length);
 }
@@ -107,9 +108,10 @@ function withoutWorse(states: readonly State[]): readonly State[] {
     const kept: State[] = [];
     let best = 0n;
     for (const state of group.toSorted(byCostThenWorth)) {
-      const last = kept.at(-1);
       if (state.worth < best) continue;
-      if (last?.cost === state.cost && last.worth === state.worth) last.ways.push(...state.ways);
+      // Of those that cost the same, the first is worth the most, so what comes after it is worth as much.
+      const last = kept.at(-1);
+      if (last?.cost === state.cost) last.ways.push(...state.ways);
       else kept.push(state);
       best = state.worth;
     }
@@ -128,12 +130,12 @@ function fillerFor(choice: Choice): (state: State | undefined, from: number) => 
     if (state === undefined) return 0n;
     let { cost, worth } = state;
     const used = [...state.used];
-    for (const [at, kind] of byRate) {
-      const count = at < from ? 0 : roomFor(kind, { cost, worth, used, ways: [] }, choice);
+    for (const [place, kind] of byRate) {
+      const count = place < from ? 0 : roomFor(kind, { cost, worth, used, ways: [] }, choice);
       if (count === 0) continue;
       cost += count * kind.cost;
       worth += BigInt(count) * kind.worth;
-      for (const limit of kind.limits) used[limit] = (used[limit] ?? 0) + count * useOf(choice, limit, kind);
+      for (const limit of kind.limits) used[limit] = at(used, limit) + count * useOf(choice, limit, kind);
     }
     return worth;
   };

@@ -1,4 +1,5 @@
-import { type Election, type Place, scoresOf } from '../election.ts';
+import { at } from '../at.ts';
+import { costOf, type Election, type Place, scoresOf } from '../election.ts';
 import { type Utility, worthOf } from '../equal-shares/supporters.ts';
 import type { Pot } from '../pot.ts';
 
@@ -35,16 +36,15 @@ export interface Choice {
  */
 export function choiceAmong(election: Election, projects: readonly Place[], pot: Pot, utility: Utility): Choice {
   const scores = scoresOf(election);
-  const costOf = (project: Place): number => election.projects[project]?.cost ?? 0;
-  const { limits, limitsOf } = limitsIn(election, projects, pot, costOf);
+  const { limits, limitsOf } = limitsIn(election, projects, pot);
   const kinds = new Map<string, { projects: Place[]; cost: number; worth: bigint; limits: readonly number[] }>();
   for (const project of projects) {
-    const worth = BigInt(scores[project] ?? 0) * BigInt(worthOf(election, utility, project));
+    const worth = BigInt(at(scores, project)) * BigInt(worthOf(election, utility, project));
     if (worth === 0n) continue;
-    const key = [costOf(project), worth, ...limitsOf(project)].join();
+    const key = [costOf(election, project), worth, ...limitsOf(project)].join();
     const kind = kinds.get(key);
     if (kind === undefined) {
-      kinds.set(key, { projects: [project], cost: costOf(project), worth, limits: limitsOf(project) });
+      kinds.set(key, { projects: [project], cost: costOf(election, project), worth, limits: limitsOf(project) });
     } else kind.projects.push(project);
   }
   const byLimits = (one: ProjectKind, other: ProjectKind): number => compareLists(one.limits, other.limits);
@@ -54,28 +54,32 @@ export function choiceAmong(election: Election, projects: readonly Place[], pot:
 
 /** The sub-budgets that do not have money for all their projects, and the lists of incompatible ones. */
 function limitsIn(
-  { conditions }: Election,
+  election: Election,
   projects: readonly Place[],
   pot: Pot,
-  costOf: (project: Place) => number,
 ): { limits: readonly Limit[]; limitsOf: (project: Place) => readonly number[] } {
+  const { conditions } = election;
   const within = (list: readonly Place[]): readonly Place[] => projects.filter((project) => list.includes(project));
   const subBudgets = conditions.subBudgets
-    .map((one, at) => ({ list: within(one.projects), most: pot.leftIn(at), useOf: ({ cost }: ProjectKind) => cost }))
-    .filter(({ list, most }) => list.reduce((sum, project) => sum + costOf(project), 0) > most);
+    .map((one, place) => ({
+      list: within(one.projects),
+      most: pot.leftIn(place),
+      useOf: ({ cost }: ProjectKind) => cost,
+    }))
+    .filter(({ list, most }) => list.reduce((sum, project) => sum + costOf(election, project), 0) > most);
   const incompatible = conditions.incompatible
     .map((list) => ({ list: within(list), most: 1, useOf: () => 1 }))
     .filter(({ list }) => list.length > 1);
   const limits = [...subBudgets, ...incompatible];
   const members = limits.map(({ list }) => new Set(list));
   const limitsOf = (project: Place): readonly number[] =>
-    [...members.keys()].filter((at) => members[at]?.has(project) === true);
+    [...members.keys()].filter((limit) => at(members, limit).has(project));
   return { limits, limitsOf };
 }
 
 function compareLists(one: readonly number[], other: readonly number[]): number {
-  for (const [at, value] of one.entries()) {
-    const difference = value - (other[at] ?? -1);
+  for (const [place, value] of one.entries()) {
+    const difference = value - (other[place] ?? -1);
     if (difference !== 0) return difference;
   }
   return one.length - other.length;

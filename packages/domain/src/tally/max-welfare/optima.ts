@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import type { Place } from '../election.ts';
 import type { Best, State } from './combinations.ts';
 
@@ -19,7 +20,7 @@ export function optimaOf(best: Best): Optima {
   const counts = layers.map((states) => new Set(states.flatMap(({ ways }) => ways.map(({ count }) => count))));
   const places = (which: (counted: ReadonlySet<number>, all: number) => boolean): readonly Place[] =>
     kinds
-      .flatMap(({ projects }, at) => (which(counts[at] ?? new Set(), projects.length) ? projects : []))
+      .flatMap(({ projects }, kind) => (which(at(counts, kind), projects.length) ? projects : []))
       .toSorted((one, other) => one - other);
   const isSure = (counted: ReadonlySet<number>, count: number): boolean => counted.size === 1 && counted.has(count);
   return {
@@ -52,9 +53,9 @@ function firstBy(
   const most = kinds.map(({ projects }) => projects.length);
   const isPossible = (): boolean => {
     let reached: ReadonlySet<State> | undefined;
-    for (const [at, states] of layers.entries()) {
+    for (const [kind, states] of layers.entries()) {
       const before = reached;
-      const fits = (count: number): boolean => count >= (least[at] ?? 0) && count <= (most[at] ?? 0);
+      const fits = (count: number): boolean => count >= at(least, kind) && count <= at(most, kind);
       const here = states.filter(({ ways }) =>
         ways.some(({ from, count }) => fits(count) && (before?.has(from) ?? true)),
       );
@@ -63,14 +64,13 @@ function firstBy(
     return reached === undefined || ends.some((end) => reached.has(end));
   };
   return order.filter((project) => {
-    const at = kindOf.get(project);
-    if (at === undefined) return false;
-    const counted = counts[at] ?? new Set();
-    const taken = least[at] ?? 0;
-    least[at] = taken + 1;
+    const kind = kindOf.get(project) as number;
+    const counted = at(counts, kind);
+    const taken = at(least, kind);
+    least[kind] = taken + 1;
     if (counted.size === 1 ? counted.has(taken) || taken >= Math.max(...counted) : !isPossible()) {
-      least[at] = taken;
-      most[at] = (most[at] ?? 0) - 1;
+      least[kind] = taken;
+      most[kind] = at(most, kind) - 1;
       return false;
     }
     return true;

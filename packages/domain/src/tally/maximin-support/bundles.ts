@@ -1,4 +1,5 @@
 import { invariant } from '../../invariant.ts';
+import { at } from '../at.ts';
 import type { Election, Place } from '../election.ts';
 import { type Supporters, supportersOf } from '../equal-shares/supporters.ts';
 import type { Network } from './network.ts';
@@ -17,48 +18,46 @@ export interface Bundles {
 export function openBundles(election: Election, projects: readonly Place[]): Bundles {
   const supporters = supportersOf(election);
   const costs = election.projects.map(({ cost }) => cost);
-  const unit = projects.reduce((divisor, project) => commonDivisor(divisor, costs[project] ?? 0), 0) || 1;
+  const unit = projects.reduce((divisor, project) => commonDivisor(divisor, at(costs, project)), 0) || 1;
   const most = Math.floor(election.budget / unit) * Math.max(1, election.voters);
   invariant(Number.isSafeInteger(most), 'the voters times the money is a whole number that can be told from the next');
   const taken: Place[] = [];
   /** The bundle of each group of equal ballots; 0 holds those who support nothing that was taken. */
   const bundleOf = new Int32Array(election.ballots.length);
   const lists: (readonly number[])[] = [[]];
-  const sizes: number[] = [0];
-  for (const { voters } of election.ballots) sizes[0] = (sizes[0] ?? 0) + voters;
+  const sizes: number[] = [election.voters];
   return {
     unit,
     take: (project) => {
       const parts = new Map<number, number>();
-      const list = supporters[project];
-      for (const [at, group] of (list?.groups ?? []).entries()) {
-        const from = bundleOf[group] ?? 0;
+      const { groups, voters } = at(supporters, project);
+      for (const [entry, group] of groups.entries()) {
+        const from = bundleOf[group] as number;
         let to = parts.get(from);
         if (to === undefined) {
-          to = lists.push([...(lists[from] ?? []), taken.length]) - 1;
+          to = lists.push([...at(lists, from), taken.length]) - 1;
           sizes.push(0);
           parts.set(from, to);
         }
-        const voters = list?.voters[at] ?? 0;
         bundleOf[group] = to;
-        sizes[from] = (sizes[from] ?? 0) - voters;
-        sizes[to] = (sizes[to] ?? 0) + voters;
+        sizes[from] = (sizes[from] as number) - (voters[entry] as number);
+        sizes[to] = (sizes[to] as number) + (voters[entry] as number);
       }
       taken.push(project);
     },
     networkWith: (places) => {
       const parts = splitBy(
-        places.map((project) => supporters[project]),
+        places.map((project) => at(supporters, project)),
         bundleOf,
         taken.length,
       );
       const rest = [...sizes];
-      for (const { from, size } of parts) rest[from] = (rest[from] ?? 0) - size;
-      const whole = rest.map((size, at) => ({ size, projects: lists[at] ?? [] }));
-      const split = parts.map(({ from, size, added }) => ({ size, projects: [...(lists[from] ?? []), ...added] }));
+      for (const { from, size } of parts) rest[from] = at(rest, from) - size;
+      const whole = rest.map((size, bundle) => ({ size, projects: at(lists, bundle) }));
+      const split = parts.map(({ from, size, added }) => ({ size, projects: [...at(lists, from), ...added] }));
       const bundles = [...whole, ...split].filter(({ size, projects: list }) => size > 0 && list.length > 0);
       return networkOf(
-        [...taken, ...places].map((project) => (costs[project] ?? 0) / unit),
+        [...taken, ...places].map((project) => at(costs, project) / unit),
         bundles,
       );
     },
@@ -72,22 +71,18 @@ interface Part {
   size: number;
 }
 
-function splitBy(
-  supporters: readonly (Supporters | undefined)[],
-  bundleOf: Int32Array,
-  first: number,
-): readonly Part[] {
+function splitBy(supporters: readonly Supporters[], bundleOf: Int32Array, first: number): readonly Part[] {
   const added = new Map<number, { readonly list: number[]; readonly voters: number }>();
-  for (const [at, list] of supporters.entries()) {
-    for (const [entry, group] of (list?.groups ?? []).entries()) {
+  for (const [place, { groups, voters }] of supporters.entries()) {
+    for (const [entry, group] of groups.entries()) {
       const known = added.get(group);
-      if (known === undefined) added.set(group, { list: [first + at], voters: list?.voters[entry] ?? 0 });
-      else known.list.push(first + at);
+      if (known === undefined) added.set(group, { list: [first + place], voters: voters[entry] as number });
+      else known.list.push(first + place);
     }
   }
   const parts = new Map<string, Part>();
   for (const [group, { list, voters }] of added) {
-    const from = bundleOf[group] ?? 0;
+    const from = bundleOf[group] as number;
     const key = `${from}:${list.join()}`;
     const part = parts.get(key);
     if (part === undefined) parts.set(key, { from, added: list, size: voters });

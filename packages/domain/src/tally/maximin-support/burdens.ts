@@ -1,5 +1,6 @@
 import { fraction } from '../../fraction.ts';
-import { type Election, type Place, votesOf } from '../election.ts';
+import { at } from '../at.ts';
+import { costOf, type Election, type Place, votesOf } from '../election.ts';
 import type { Lightest } from '../lightest.ts';
 import { openBundles } from './bundles.ts';
 import { type Burden, burdenOf, type Network, tooHeavy } from './network.ts';
@@ -24,14 +25,13 @@ export function openBurdens(election: Election, projects: readonly Place[]): Bur
   const bundles = openBundles(election, projects);
   const bounds = new Map<Place, Burden>(
     projects.map((project) => {
-      const cost = election.projects[project]?.cost ?? 0;
-      return [project, { money: cost / bundles.unit, voters: Math.max(1, votes[project] ?? 0) }];
+      return [project, { money: costOf(election, project) / bundles.unit, voters: Math.max(1, at(votes, project)) }];
     }),
   );
   /** The most that anybody bears of what was taken, and with the lightest project. */
   let now: Burden = { money: 0, voters: 1 };
   let next = now;
-  const boundOf = (project: Place): Burden => heavier(bounds.get(project) ?? now, now);
+  const boundOf = (project: Place): Burden => heavier(bounds.get(project) as Burden, now);
   return {
     *lightest(among) {
       const supported = among.filter((project) => votes[project] !== 0);

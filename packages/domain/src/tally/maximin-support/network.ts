@@ -1,3 +1,5 @@
+import { at } from '../at.ts';
+
 /** Who can bear the costs of which projects: voters with the same of these projects on their ballots stand together. */
 export interface Network {
   /** What each project asks, in a unit in which all are whole. */
@@ -43,13 +45,13 @@ export function burdenOf({ costs, sizes, starts, projects }: Network, among: rea
   for (const project of among) isIn[project] = true;
   let voters = 0;
   for (const [bundle, size] of sizes.entries()) {
-    for (let edge = starts[bundle] ?? 0; edge < (starts[bundle + 1] ?? 0); edge += 1) {
-      if (isIn[projects[edge] ?? 0] !== true) continue;
+    for (let edge = starts[bundle] as number; edge < (starts[bundle + 1] as number); edge += 1) {
+      if (isIn[projects[edge] as number] !== true) continue;
       voters += size;
       break;
     }
   }
-  return { money: among.reduce((sum, project) => sum + (costs[project] ?? 0), 0), voters };
+  return { money: among.reduce((sum, project) => sum + at(costs, project), 0), voters };
 }
 
 const UNSEEN = -1;
@@ -77,9 +79,9 @@ function openFlow({ costs, sizes, starts, projects }: Network, { money, voters }
   const bundleOf = new Int32Array(projects.length);
   const lists = costs.map((): number[] => []);
   for (const bundle of sizes.keys()) {
-    for (let edge = starts[bundle] ?? 0; edge < (starts[bundle + 1] ?? 0); edge += 1) {
+    for (let edge = starts[bundle] as number; edge < (starts[bundle + 1] as number); edge += 1) {
       bundleOf[edge] = bundle;
-      lists[projects[edge] ?? 0]?.push(edge);
+      at(lists, projects[edge] as number).push(edge);
     }
   }
   return {
@@ -113,7 +115,7 @@ function findLevels(flow: Flow): boolean {
   let found = false;
   for (const project of queue) {
     const level = (projectLevel[project] as number) + 1;
-    for (const edge of edgesOf[project] ?? []) {
+    for (const edge of at(edgesOf, project)) {
       const bundle = bundleOf[edge] as number;
       if (bundleLevel[bundle] !== UNSEEN) continue;
       bundleLevel[bundle] = level;
@@ -131,11 +133,11 @@ function findLevels(flow: Flow): boolean {
 
 /** Lets voters bear up to so much of a project, where need be in exchange for what they bear of others. */
 function moveFrom(flow: Flow, project: number, limit: number): number {
-  const edges = flow.edgesOf[project] ?? new Int32Array();
+  const edges = at(flow.edgesOf, project);
   const level = (flow.projectLevel[project] as number) + 1;
-  for (let at = flow.projectNext[project] as number; at < edges.length; at += 1) {
-    flow.projectNext[project] = at;
-    const edge = edges[at] as number;
+  for (let next = flow.projectNext[project] as number; next < edges.length; next += 1) {
+    flow.projectNext[project] = next;
+    const edge = edges[next] as number;
     const bundle = flow.bundleOf[edge] as number;
     if (flow.bundleLevel[bundle] !== level) continue;
     const moved = moveTo(flow, bundle, limit);

@@ -1,7 +1,8 @@
 import { compareFractions, type Fraction, fraction, greatestCommonDivisor, ZERO } from '../../fraction.ts';
-import type { Election, Place } from '../election.ts';
+import { at } from '../at.ts';
+import { costOf, type Election, type Place } from '../election.ts';
 import { openLedger } from '../equal-shares/ledger.ts';
-import { supportersOf } from '../equal-shares/supporters.ts';
+import { type Supporters, supportersOf } from '../equal-shares/supporters.ts';
 import type { Lightest } from '../lightest.ts';
 
 /** What the voters bear of the cost of what was taken, and what each other project would make its supporters bear. */
@@ -42,7 +43,7 @@ export function openLoads(election: Election, projects: readonly Place[]): Loads
         const stale = least.filter(({ seen }) => seen < taken);
         const [first] = least;
         if (first === undefined) return undefined;
-        if (stale.length === 0) return { load: first.load, projects: inOrder(least) };
+        if (stale.length === 0) return { load: first.load, projects: least.map(({ project }) => project) };
         for (const offer of stale) {
           offer.load = burdens.with(offer.project);
           offer.seen = taken;
@@ -50,7 +51,7 @@ export function openLoads(election: Election, projects: readonly Place[]): Loads
       }
     },
     areApart: ({ projects: places }) => {
-      const groups = places.flatMap((project) => [...(supporters[project]?.groups ?? [])]);
+      const groups = places.flatMap((project) => [...at(supporters, project).groups]);
       return new Set(groups).size === groups.length;
     },
     take: (project) => {
@@ -62,10 +63,7 @@ export function openLoads(election: Election, projects: readonly Place[]): Loads
   };
 }
 
-function inOrder(offers: readonly Offer[]): readonly Place[] {
-  return offers.map(({ project }) => project).toSorted((one, other) => one - other);
-}
-
+/** In the order of the offers, which is by place. */
 function leastOf(offers: readonly Offer[]): readonly Offer[] {
   let least: Offer[] = [];
   for (const offer of offers) {
@@ -88,22 +86,22 @@ interface Burdens {
   readonly take: (project: Place) => void;
 }
 
-function openBurdens({ projects, ballots }: Election, supporters: ReturnType<typeof supportersOf>): Burdens {
+function openBurdens(election: Election, supporters: readonly Supporters[]): Burdens {
   /** For each group of equal ballots one more than the project of theirs that was taken last; 0: none was. */
-  const lastTaken = new Int32Array(ballots.length);
-  const loads = openLedger(projects.length + 1, ZERO);
+  const lastTaken = new Int32Array(election.ballots.length);
+  const loads = openLedger(election.projects.length + 1, ZERO);
   /** The cost and what the supporters bear already, over the common denominator, and how many they are. */
   const together = (project: Place): { sum: bigint; count: bigint } => {
-    const { groups = [], voters = [] } = supporters[project] ?? {};
+    const { groups, voters } = at(supporters, project);
     const counts = new Map<number, number>();
     let count = 0;
-    for (const [at, group] of groups.entries()) {
-      const last = lastTaken[group] ?? 0;
-      const size = voters[at] ?? 0;
+    for (const [entry, group] of groups.entries()) {
+      const last = lastTaken[group] as number;
+      const size = voters[entry] as number;
       counts.set(last, (counts.get(last) ?? 0) + size);
       count += size;
     }
-    let sum = BigInt(projects[project]?.cost ?? 0) * loads.denominator();
+    let sum = BigInt(costOf(election, project)) * loads.denominator();
     for (const [last, size] of counts) sum += loads.moneyOf(last) * BigInt(size);
     return { sum, count: BigInt(count) };
   };
@@ -118,7 +116,7 @@ function openBurdens({ projects, ballots }: Election, supporters: ReturnType<typ
       const divisor = greatestCommonDivisor(sum, count);
       loads.refine(count / divisor);
       loads.write(project + 1, sum / divisor);
-      for (const group of supporters[project]?.groups ?? []) lastTaken[group] = project + 1;
+      for (const group of at(supporters, project).groups) lastTaken[group] = project + 1;
     },
   };
 }
