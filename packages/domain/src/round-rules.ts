@@ -82,7 +82,8 @@ export interface CountRules {
   readonly whenNextDoesNotFit: 'skip' | 'stop';
   /** Votes that a project needs at least; 0 and 1 both mean that one vote is enough. */
   readonly minimumVotes: number;
-  readonly tie: 'publicDraw';
+  /** Lots drawn in public, or computed from what the trustees reveal after closing. */
+  readonly tie: 'publicDraw' | 'computedDraw';
 }
 
 /** All rules of one round. Chosen per round, shown in plain words, and fixed when voting opens. */

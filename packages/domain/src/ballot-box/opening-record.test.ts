@@ -22,7 +22,12 @@ const FACTS: OpeningFacts = {
     { buurtCode: REINALDAPARK, entries: 800 },
   ],
   issuerKey: 'MIIB',
-  receiptKey: 'A'.repeat(43),
+  rollSha256: '0'.repeat(64),
+  logKey: 'A'.repeat(43),
+  tallyKey: { publicKey: 'C'.repeat(43), threshold: 1, trustees: [{ name: 'Gemeente', key: 'D'.repeat(43) }] },
+  witnesses: [],
+  drawCommitment: null,
+  batchMinutes: 360,
   softwareVersion: '0.1.0',
 };
 
@@ -36,10 +41,14 @@ test('the record is plain JSON, with instants in UTC', () => {
   });
 });
 
-test('the order in which projects, areas, buurten and phases are given does not change the hash', () => {
-  const given: OpeningFacts = { ...FACTS, round: round({ areaCodes: [REINALDAPARK, PARKWIJK] }) };
+test('the order in which projects, areas, buurten, phases and keys are given does not change the hash', () => {
+  const names = ['Gemeente', 'Wijkplatform'].map((name) => ({ name, key: 'D'.repeat(43) }));
+  const keys = { tallyKey: { ...FACTS.tallyKey, trustees: names }, witnesses: names };
+  const given: OpeningFacts = { ...FACTS, ...keys, round: round({ areaCodes: [REINALDAPARK, PARKWIJK] }) };
   const turned: OpeningFacts = {
     ...FACTS,
+    tallyKey: { ...keys.tallyKey, trustees: names.toReversed() },
+    witnesses: names.toReversed(),
     round: round({ areaCodes: [PARKWIJK, REINALDAPARK], phases: round().phases.toReversed() }),
     projects: FACTS.projects.toReversed(),
     rollSizes: FACTS.rollSizes.toReversed(),
@@ -54,6 +63,13 @@ test.each<[string, Partial<OpeningFacts>]>([
   ['project', { projects: [BENCH] }],
   ['size of the roll', { rollSizes: [{ buurtCode: REINALDAPARK, entries: 801 }] }],
   ['key', { issuerKey: 'MIIC' }],
+  ['roll', { rollSha256: '1'.repeat(64) }],
+  ['log key', { logKey: 'B'.repeat(43) }],
+  ['number of shares that open the box', { tallyKey: { ...FACTS.tallyKey, threshold: 2 } }],
+  ['trustee', { tallyKey: { ...FACTS.tallyKey, trustees: [{ name: 'Gemeente', key: 'E'.repeat(43) }] } }],
+  ['witness', { witnesses: [{ name: 'Controleur', key: 'F'.repeat(43) }] }],
+  ['commitment of the draw', { drawCommitment: '2'.repeat(64) }],
+  ['time between batches', { batchMinutes: 60 }],
   ['software', { softwareVersion: '0.1.1' }],
 ])('another %s is another hash', (_, changes) => {
   const changed = makeOpeningRecord({ ...FACTS, ...changes });

@@ -21,12 +21,39 @@ export interface RecordedPhase {
   readonly closesAt: string;
 }
 
+/** A key that somebody outside the server holds. */
+export interface NamedKey {
+  /** An organisation, not a person. */
+  readonly name: string;
+  /** Ed25519 public key: 32 bytes in base64url. */
+  readonly key: string;
+}
+
+/** The key that ballots are sealed to, and who holds its shares. */
+export interface TallyKey {
+  /** X25519 public key: 32 bytes in base64url. */
+  readonly publicKey: string;
+  /** So many shares open the box. */
+  readonly threshold: number;
+  /** Sorted by name. The key of each follows from the share, and so binds its holder to it. */
+  readonly trustees: readonly NamedKey[];
+}
+
+/** From how many counted ballots on what is public: every ballot, or the totals. */
+export interface PublicationLevels {
+  readonly allFrom: number;
+  readonly totalsFrom: number;
+}
+
+/** Rule: the ballot protocol, section 6. */
+export const PUBLICATION_LEVELS: PublicationLevels = { allFrom: 100, totalsFrom: 50 };
+
 /**
  * Everything that is fixed and public when voting opens. Plain JSON, so that its hash can be recomputed by anyone.
- * Rule: docs/rules/stemregels.md, article 5, and the ballot protocol, section 2.
+ * Rule: docs/rules/stemregels.md, article 5, and docs/protocol.md, section 3.
  */
 export interface OpeningRecord {
-  readonly version: 1;
+  readonly version: 2;
   readonly round: {
     readonly id: RoundId;
     readonly title: string;
@@ -41,10 +68,20 @@ export interface OpeningRecord {
   readonly projects: readonly Project[];
   /** Sorted by buurt code. */
   readonly rollSizes: readonly RollSize[];
+  /** SHA-256 in hexadecimal over the sorted pseudonyms of all entries of the roll. */
+  readonly rollSha256: string;
   /** Public key of the issuer of voting passes: SPKI in base64. */
   readonly issuerKey: string;
-  /** Public key of the receipts: 32 bytes Ed25519 in base64url. */
-  readonly receiptKey: string;
+  /** Public key of receipts and checkpoints: 32 bytes Ed25519 in base64url. */
+  readonly logKey: string;
+  readonly tallyKey: TallyKey;
+  /** Who cosigns the heads of the log, sorted by name; may be empty. */
+  readonly witnesses: readonly NamedKey[];
+  /** SHA-256 in hexadecimal that the lots of a computed draw are bound to; null when lots are drawn in public. */
+  readonly drawCommitment: string | null;
+  readonly publication: PublicationLevels;
+  /** Ballots are released to the log in batches, one in so many minutes. */
+  readonly batchMinutes: number;
   readonly softwareVersion: string;
 }
 
@@ -53,8 +90,13 @@ export interface OpeningFacts {
   readonly round: Omit<Round, 'status' | 'categories'>;
   readonly projects: readonly Project[];
   readonly rollSizes: readonly RollSize[];
+  readonly rollSha256: string;
   readonly issuerKey: string;
-  readonly receiptKey: string;
+  readonly logKey: string;
+  readonly tallyKey: TallyKey;
+  readonly witnesses: readonly NamedKey[];
+  readonly drawCommitment: string | null;
+  readonly batchMinutes: number;
   readonly softwareVersion: string;
 }
 
@@ -63,9 +105,10 @@ export interface OpeningFacts {
  * @throws when a phase is missing: a published round has been checked
  */
 export function makeOpeningRecord(facts: OpeningFacts): OpeningRecord {
-  const { round, projects, rollSizes, issuerKey, receiptKey, softwareVersion } = facts;
+  const { round, projects, rollSizes, tallyKey, witnesses } = facts;
+  const { rollSha256, issuerKey, logKey, drawCommitment, batchMinutes, softwareVersion } = facts;
   return {
-    version: 1,
+    version: 2,
     round: {
       id: round.id,
       title: round.title,
@@ -77,8 +120,14 @@ export function makeOpeningRecord(facts: OpeningFacts): OpeningRecord {
     phases: PHASES.map((id) => recorded(round, id)),
     projects: sortedBy(projects.map(onlyProjectFields), ({ id }) => id),
     rollSizes: sortedBy(rollSizes.map(onlyRollSizeFields), ({ buurtCode }) => buurtCode),
+    rollSha256,
     issuerKey,
-    receiptKey,
+    logKey,
+    tallyKey: { ...tallyKey, trustees: sortedByName(tallyKey.trustees) },
+    witnesses: sortedByName(witnesses),
+    drawCommitment,
+    publication: PUBLICATION_LEVELS,
+    batchMinutes,
     softwareVersion,
   };
 }
@@ -104,6 +153,11 @@ function onlyProjectFields({ id, title, costCents, categoryId, buurtCode }: Proj
 
 function onlyRollSizeFields({ buurtCode, entries }: RollSize): RollSize {
   return { buurtCode, entries };
+}
+
+function sortedByName(keys: readonly NamedKey[]): readonly NamedKey[] {
+  const fields = keys.map(({ name, key }) => ({ name, key }));
+  return sortedBy(fields, ({ name }) => name);
 }
 
 function sortedBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {

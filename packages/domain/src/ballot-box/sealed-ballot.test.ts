@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { toBase64url } from '../bytes.ts';
 import { roundId } from '../ids.ts';
 import { ok } from '../result.ts';
-import { ballotBytes, ballotHash, type BallotBody, BOX_MAX_LENGTH, parseBallotBody, REV_MAX } from './sealed-ballot.ts';
+import {
+  ballotBytes,
+  ballotHash,
+  type BallotBody,
+  BOX_MAX_LENGTH,
+  BOX_MIN_LENGTH,
+  boxLength,
+  parseBallotBody,
+  REV_MAX,
+} from './sealed-ballot.ts';
 
 const HASH = 'ab'.repeat(32);
 
@@ -12,7 +21,7 @@ function body(changes: object = {}): BallotBody {
     voterKey: toBase64url(new Uint8Array(32).fill(1)),
     rev: 1,
     prevHash: null,
-    box: toBase64url(new Uint8Array(1024)),
+    box: toBase64url(new Uint8Array(BOX_MIN_LENGTH)),
     ...changes,
   };
 }
@@ -40,7 +49,7 @@ test.each<[object, string]>([
   [{ rev: 2, prevHash: HASH.toUpperCase() }, 'prevHash'],
   [{ rev: 2, prevHash: HASH.slice(2) }, 'prevHash'],
   [{ box: '' }, 'box'],
-  [{ box: toBase64url(new Uint8Array(1023)) }, 'box'],
+  [{ box: toBase64url(new Uint8Array(BOX_MIN_LENGTH - 1)) }, 'box'],
   [{ box: toBase64url(new Uint8Array(BOX_MAX_LENGTH + 1)) }, 'box'],
   [{ box: null }, 'box'],
   [{ account: 'anna' }, ''],
@@ -69,5 +78,12 @@ test('the bytes are canonical JSON, whatever the order of the fields, and every 
 });
 
 test('the hash of this ballot stays the same for ever', () => {
-  expect(ballotHash(body())).toBe('2e0cec6b2afd2062980420a98956bafb7c42b6fbb949251a3289ea4d212a3bba');
+  expect(ballotHash(body({ box: toBase64url(new Uint8Array(1024)) }))).toBe(
+    '2e0cec6b2afd2062980420a98956bafb7c42b6fbb949251a3289ea4d212a3bba',
+  );
+});
+
+test('a box is 48 bytes longer than the padded choices in it', () => {
+  expect([0, 26, 27, 52, 53].map(boxLength)).toEqual([1072, 1072, 2096, 2096, 3120]);
+  expect([BOX_MIN_LENGTH, BOX_MAX_LENGTH]).toEqual([1072, 65_584]);
 });

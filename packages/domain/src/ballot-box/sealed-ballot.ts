@@ -3,6 +3,7 @@ import { canonicalBytes } from '../canonical-json.ts';
 import { sha256Hex } from '../hash.ts';
 import { parseRoundId, type RoundId } from '../ids.ts';
 import { err, ok, type Result } from '../result.ts';
+import { choicesLength } from './choices.ts';
 import { VOTER_KEY_LENGTH } from './pass.ts';
 import { PADDING_BLOCK } from './padding.ts';
 
@@ -15,7 +16,7 @@ export interface BallotBody {
   readonly rev: number;
   /** Hash of the ballot that this one replaces, 64 hexadecimal digits; null exactly when rev is 1. */
   readonly prevHash: string | null;
-  /** The padded choices, sealed or not as the round says, in base64url: 1 KiB up to 64 KiB. */
+  /** The padded choices, sealed for the tally key of the round, in base64url: 1 KiB up to 64 KiB, and 48 bytes. */
   readonly box: string;
 }
 
@@ -25,17 +26,25 @@ export interface BallotBodyError {
   readonly field: '' | keyof BallotBody;
 }
 
-/** Bytes in a box at least: one block of padded choices. */
-export const BOX_MIN_LENGTH = PADDING_BLOCK;
+/** Bytes that sealing adds to the padded choices: an encapsulated key of 32 bytes, and a tag of 16. */
+export const SEALED_OVERHEAD = 48;
+
+/** Bytes in a box at least: one block of padded choices, sealed. */
+export const BOX_MIN_LENGTH = PADDING_BLOCK + SEALED_OVERHEAD;
 
 /** Bytes in a box at most, in any round. The number of projects of a round gives the one length that is right. */
-export const BOX_MAX_LENGTH = 64 * 1024;
+export const BOX_MAX_LENGTH = 64 * 1024 + SEALED_OVERHEAD;
 
 /** How often a ballot can be sent at most, the first time included: what one pass can fill of the box is bounded. */
 export const REV_MAX = 50;
 
 const FIELDS = ['round', 'voterKey', 'rev', 'prevHash', 'box'] as const satisfies readonly (keyof BallotBody)[];
 const SHA_256 = /^[0-9a-f]{64}$/;
+
+/** Bytes in every box of a round with so many projects, whatever was chosen. */
+export function boxLength(projectCount: number): number {
+  return choicesLength(projectCount) + SEALED_OVERHEAD;
+}
 
 /** Whether a text is base64url of at least `minimum` and at most `maximum` bytes. */
 function isBase64urlOf(value: unknown, minimum: number, maximum: number): boolean {

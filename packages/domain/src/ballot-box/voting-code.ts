@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { err, ok, type Result } from '../result.ts';
+import { fiveBitsOf, inGroupsOfFour, readCrockford, spellCrockford } from './crockford.ts';
 
 declare const brand: unique symbol;
 
@@ -12,8 +13,6 @@ export type VotingCodeError =
   | { readonly code: 'voting-code-character'; readonly character: string }
   | { readonly code: 'voting-code-check' };
 
-/** Crockford base32: no I, L, O or U. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const DATA_LENGTH = 15;
 const LENGTH = DATA_LENGTH + 1;
 
@@ -33,19 +32,14 @@ function checkOf(data: readonly number[]): number {
   return data.reduce((sum, element) => timesX(sum ^ element), 0);
 }
 
-function characterOf(element: number): string {
-  return ALPHABET.charAt(element);
-}
-
 /**
  * Makes a code of 10 random bytes: 15 characters of 5 bits, and the check character. The randomness comes from the
  * caller; equal bytes make equal codes. @throws when there are not exactly 10 bytes
  */
 export function makeVotingCode(randomBytes: Uint8Array): VotingCode {
   invariant(randomBytes.length === VOTING_CODE_RANDOM_BYTES, 'a voting code is made of 10 random bytes');
-  const bits = Array.from(randomBytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  const data = Array.from({ length: DATA_LENGTH }, (_, at) => Number.parseInt(bits.slice(5 * at, 5 * at + 5), 2));
-  return [...data, checkOf(data)].map(characterOf).join('') as VotingCode;
+  const data = fiveBitsOf(randomBytes).slice(0, DATA_LENGTH);
+  return spellCrockford([...data, checkOf(data)]) as VotingCode;
 }
 
 /**
@@ -53,17 +47,15 @@ export function makeVotingCode(randomBytes: Uint8Array): VotingCode {
  * wrong character and every swap of two neighbours.
  */
 export function parseVotingCode(text: string): Result<VotingCode, VotingCodeError> {
-  const typed = text.replaceAll(/[\s-]/gu, '').toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
-  const characters = Array.from(typed);
-  const strange = characters.find((character) => !ALPHABET.includes(character));
-  if (strange !== undefined) return err({ code: 'voting-code-character', character: strange });
-  if (characters.length !== LENGTH) return err({ code: 'voting-code-length', length: characters.length });
-  const elements = characters.map((character) => ALPHABET.indexOf(character));
-  const isRight = checkOf(elements.slice(0, DATA_LENGTH)) === elements[DATA_LENGTH];
-  return isRight ? ok(typed as VotingCode) : err({ code: 'voting-code-check' });
+  const elements = readCrockford(text);
+  if (!elements.ok) return err({ code: 'voting-code-character', character: elements.error.character });
+  const { length } = elements.value;
+  if (length !== LENGTH) return err({ code: 'voting-code-length', length });
+  const isRight = checkOf(elements.value.slice(0, DATA_LENGTH)) === elements.value[DATA_LENGTH];
+  return isRight ? ok(spellCrockford(elements.value) as VotingCode) : err({ code: 'voting-code-check' });
 }
 
 /** A code as it is printed: four groups of four with a space between them. */
 export function formatVotingCode(code: VotingCode): string {
-  return [0, 4, 8, 12].map((at) => code.slice(at, at + 4)).join(' ');
+  return inGroupsOfFour(code);
 }
