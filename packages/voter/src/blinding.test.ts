@@ -1,7 +1,8 @@
 import crypto from 'node:crypto';
+import { importIssuerKey } from '@wijkbegroting/protocol';
 import { afterEach, expect, test, vi } from 'vitest';
 import { big, bytesOf, inverseOf, RFC_9474, vectorKeys } from '../test/vectors.ts';
-import { blind, importIssuerKey, unblind } from './blinding.ts';
+import { blind, unblind } from './blinding.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,16 +1,8 @@
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import type { Bytes } from '@wijkbegroting/domain';
+import type { IssuerPublicKey } from '@wijkbegroting/protocol';
 
 const SUITE = RSABSSA.SHA384.PSS.Deterministic();
-
-/** The public key of the issuer, ready for use. */
-export type IssuerPublicKey = Awaited<ReturnType<typeof importIssuerKey>>;
-
-/** Reads the issuer's key as the opening record gives it: SPKI in base64. Rejects when it is no RSA key. */
-export async function importIssuerKey(spkiBase64: string) {
-  const spki = Uint8Array.from(atob(spkiBase64), (character) => character.charCodeAt(0));
-  return await crypto.subtle.importKey('spki', spki, { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
-}
 
 /** A message that says nothing of what is under it, and the factor that takes the blinding off. */
 export interface Blinded {

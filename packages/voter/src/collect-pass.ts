@@ -1,4 +1,3 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
 import {
   type Bytes,
   err,
@@ -12,7 +11,8 @@ import {
   utf8,
   type VotingCode,
 } from '@wijkbegroting/domain';
-import { blind, importIssuerKey, unblind } from './blinding.ts';
+import { importIssuerKey, makeEd25519Key } from '@wijkbegroting/protocol';
+import { blind, unblind } from './blinding.ts';
 import type { Pass } from './pass.ts';
 import { postPatiently } from './patience.ts';
 import type { Attempt, Store, Surroundings } from './surroundings.ts';
@@ -70,8 +70,7 @@ async function preparation({ roundId, issuerPublicKey, store }: CollectPass, pla
   const kept = await store.load(place);
   const earlier = kept === undefined ? undefined : (JSON.parse(kept) as Preparation);
   if (earlier?.issuerPublicKey === issuerPublicKey) return earlier;
-  const { secretKey, publicKey } = ed25519.keygen();
-  const voterKey = new Uint8Array(publicKey);
+  const { secretKey, publicKey: voterKey } = makeEd25519Key();
   const { blindedMessage, inverse } = await blind(
     await importIssuerKey(issuerPublicKey),
     passMessage(roundId, voterKey),

@@ -5,7 +5,12 @@ const ATTEMPTS = 12;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 
-const PASSING: ReadonlySet<string> = new Set(['too-many-requests', 'not-ready', 'internal-error']);
+const PASSING: ReadonlySet<string> = new Set([
+  'too-many-requests',
+  'not-ready',
+  'internal-error',
+  'ballot-box-doubted',
+]);
 
 /**
  * Sends the same request until there is an answer that means something. Between two attempts it waits ever longer, and by

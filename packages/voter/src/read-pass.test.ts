@@ -1,5 +1,5 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
 import { err, ok, passMessage, roundId, toBase64url } from '@wijkbegroting/domain';
+import { makeEd25519Key } from '@wijkbegroting/protocol';
 import { beforeAll, expect, test } from 'vitest';
 import type { Pass } from './pass.ts';
 import { readPass, writePass } from './read-pass.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   );
   const spki = new Uint8Array(await crypto.subtle.exportKey('spki', issuer.publicKey));
   issuerPublicKey = btoa(Array.from(spki, (byte) => String.fromCharCode(byte)).join(''));
-  const { secretKey, publicKey } = ed25519.keygen();
+  const { secretKey, publicKey } = makeEd25519Key();
   const signature = await crypto.subtle.sign(
     { name: 'RSA-PSS', saltLength: 48 },
     issuer.privateKey,
@@ -49,7 +49,7 @@ test('a pass of another round is told apart', async () => {
 });
 
 test('a changed signature, voter key or private key is found', async () => {
-  const other = ed25519.keygen();
+  const other = makeEd25519Key();
   for (const change of [
     { signature: toBase64url(new Uint8Array(256)) },
     { signature: 'geen base64' },

@@ -1,10 +1,8 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
-import { err, fromBase64url, ok, passMessage, type Result, type RoundId, toBase64url } from '@wijkbegroting/domain';
-import { importIssuerKey } from './blinding.ts';
+import { err, fromBase64url, ok, type Result, type RoundId, toBase64url } from '@wijkbegroting/domain';
+import { ed25519KeyOf, importIssuerKey, verifyPass } from '@wijkbegroting/protocol';
 import type { Pass } from './pass.ts';
 
-/** Salt of RSABSSA-SHA384-PSS-Deterministic (RFC 9474): as long as its hash. */
-const SALT_LENGTH = 48;
+const SECRET_KEY_LENGTH = 32;
 
 export interface ReadPass {
   readonly roundId: RoundId;
@@ -52,10 +50,8 @@ function passIn(text: string): Pass | undefined {
 async function isWhole({ round, voterKey, secretKey, signature }: Pass, issuerPublicKey: string): Promise<boolean> {
   const secret = fromBase64url(secretKey);
   const signed = fromBase64url(signature);
-  if (!secret.ok || !signed.ok || secret.value.length !== ed25519.lengths.secretKey) return false;
-  const own = ed25519.getPublicKey(secret.value);
+  if (!secret.ok || !signed.ok || secret.value.length !== SECRET_KEY_LENGTH) return false;
+  const own = ed25519KeyOf(secret.value);
   if (toBase64url(own) !== voterKey) return false;
-  const key = await importIssuerKey(issuerPublicKey);
-  const algorithm = { name: 'RSA-PSS', saltLength: SALT_LENGTH };
-  return await crypto.subtle.verify(algorithm, key, signed.value, passMessage(round, own));
+  return await verifyPass(await importIssuerKey(issuerPublicKey), round, own, signed.value);
 }

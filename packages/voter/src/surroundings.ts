@@ -13,6 +13,12 @@ export interface Answer {
 export type Post = (path: string, body: unknown) => Promise<Answer>;
 
 /**
+ * Asks a path on the site and gives the answer: parsed JSON, or the text when it is none; rejects when none came. In a
+ * browser: `fetch` with `credentials: 'omit'`, since what is looked up could be one's own ballot.
+ */
+export type Get = (path: string) => Promise<Answer>;
+
+/**
  * Where the voter's own device keeps things (IndexedDB in a browser). What is kept is SECRET: it holds the voter's
  * private key, and until the receipt is there the choices as well. Never send it anywhere and never log it.
  */
@@ -37,6 +43,8 @@ export type VoterFailure =
   | { readonly code: 'no-answer' }
   /** The issuer signed something else than it was asked to. */
   | { readonly code: 'pass-does-not-verify' }
+  /** Nothing can be sealed for this tally key, so nothing was sent or kept: what the site says of the round is wrong. */
+  | { readonly code: 'tally-key-unusable' }
   /** The ballot box answered, but not with its signature on this ballot. */
   | { readonly code: 'receipt-does-not-verify' };
 

@@ -1,12 +1,16 @@
 import crypto from 'node:crypto';
 import { receiptBytes, type Receipt, type RoundId } from '@wijkbegroting/domain';
+import { makeTallyKey } from '@wijkbegroting/protocol';
 import type { Answer, Post, Surroundings } from '../src/index.ts';
 import { memoryStore } from '../src/index.ts';
 
 const issuer = crypto.generateKeyPairSync('rsa', { modulusLength: 3072, publicExponent: 65_537 });
 const log = crypto.generateKeyPairSync('ed25519');
+const tally = makeTallyKey();
 
 export const issuerPublicKey = issuer.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+export const tallyKey = Buffer.from(tally.tallyKey).toString('base64url');
+export const { tallySecret } = tally;
 export const receiptKey = String(log.publicKey.export({ format: 'jwk' }).x);
 
 /** A problem as the API words it. */
@@ -23,9 +27,9 @@ export function signBlind(body: unknown): Answer {
 }
 
 /** Gives a receipt for whatever it is sent. */
-export function giveReceipt(round: RoundId, body: unknown): Answer {
+export function giveReceipt(round: RoundId, body: unknown, batch = 3): Answer {
   const text = (body as { body: string }).body;
-  const receipt: Receipt = { round, ballotHash: crypto.createHash('sha256').update(text).digest('hex') };
+  const receipt: Receipt = { round, ballotHash: crypto.createHash('sha256').update(text).digest('hex'), batch };
   const signature = crypto.sign(null, receiptBytes(receipt), log.privateKey).toString('base64url');
   return { status: 200, body: { receipt, signature } };
 }
