@@ -1,4 +1,6 @@
 export * from './amounts.ts';
+export type { RecordBlock, RecordSection, RecordTable } from './official-record/blocks.ts';
+export { officialRecordSections, officialRecordTitle } from './official-record/sections.ts';
 export * from './pabulib-problems.ts';
 export * from './projects.ts';
 export * from './rules.ts';
