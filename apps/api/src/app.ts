@@ -6,7 +6,9 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OidcConfig } from './config.ts';
 import type { Databases } from './database/client.ts';
+import { type KnownHeads, knownHeads } from './database/known-heads.ts';
 import { ballotBoxRoutes } from './features/ballot-box/routes.ts';
+import { bundleRoutes } from './features/bundle/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { auditEventRoutes } from './features/audit-events/routes.ts';
 import { feasibilityRoutes } from './features/feasibility/routes.ts';
@@ -15,9 +17,13 @@ import { proposalRoutes } from './features/proposals/routes.ts';
 import { proposedActionRoutes } from './features/proposed-actions/routes.ts';
 import { rollRoutes } from './features/roll/routes.ts';
 import { roundRoutes } from './features/rounds/routes.ts';
+import { logKeeping } from './features/log-keeping/log-keeping.ts';
+import { officialRecordRoutes } from './features/official-record/routes.ts';
 import { outcomeRoutes } from './features/outcome/routes.ts';
 import { passRoutes } from './features/passes/routes.ts';
 import { pastElectionRoutes } from './features/past-elections/routes.ts';
+import { publicLogRoutes } from './features/public-log/routes.ts';
+import { roundKeyRoutes } from './features/round-keys/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { tallyRoutes } from './features/tally/routes.ts';
 import { access } from './plugins/access.ts';
@@ -27,6 +33,7 @@ import { problems } from './plugins/problems.ts';
 import { protection } from './plugins/protection.ts';
 import { session } from './plugins/session.ts';
 import { visitorCache } from './plugins/visitor-cache.ts';
+import { routesOf } from './routes-of.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface Clock {
@@ -49,6 +56,12 @@ export interface AppDependencies {
   readonly requestsPerMinute?: number;
   /** How many milliseconds the event loop may lag before new requests get 503; 0 for no limit. */
   readonly maximumLag?: number;
+  /** How often a batch of ballots is sealed, in minutes; the opening record fixes it for a round. */
+  readonly batchMinutes: number;
+  /** Where the heads of the logs are remembered outside the database; without it as long as the process lives. */
+  readonly headsFile?: string;
+  /** Instead of that file. */
+  readonly heads?: KnownHeads;
   /** How long answers for visitors are kept in this process; 0 keeps none. */
   readonly visitorCacheMilliseconds?: number;
 }
@@ -67,9 +80,13 @@ const FEATURES = [
   rollRoutes,
   passRoutes,
   ballotBoxRoutes,
+  publicLogRoutes,
+  roundKeyRoutes,
   proposedActionRoutes,
   tallyRoutes,
   outcomeRoutes,
+  officialRecordRoutes,
+  bundleRoutes,
   sessionRoutes,
   areaRoutes,
   roundRoutes,
@@ -77,6 +94,7 @@ const FEATURES = [
   feasibilityRoutes,
   pastElectionRoutes,
   auditEventRoutes,
+  routesOf(logKeeping),
 ];
 
 /** Builds the whole server: cross-cutting plugins first, then every feature. */
@@ -92,6 +110,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
+  const heads = deps.heads ?? knownHeads(deps.headsFile);
   await app.register(problems);
   await app.register(underPressure, {
     maxEventLoopDelay: deps.maximumLag ?? 1_500,
@@ -113,7 +132,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
 
   await app.register(
     async (v1) => {
-      for (const feature of FEATURES) await v1.register(feature, deps);
+      for (const feature of FEATURES) await v1.register(feature, { ...deps, heads });
     },
     { prefix: '/v1' },
   );

@@ -23,6 +23,7 @@ const Environment = z.object({
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   SECRETS_FILE: optional,
+  BATCH_MINUTES: z.coerce.number().int().min(1).max(1_440).default(360),
   MIGRATE: z.enum(['yes', 'no']).default('yes'),
 });
 
@@ -44,6 +45,8 @@ export interface Config {
   readonly databaseUrls: { readonly site: string; readonly roll: string; readonly urn: string } | undefined;
   readonly oidc: OidcConfig | undefined;
   readonly secretsFile: string;
+  /** How often ballots are released to the public log: rarely enough that nobody can lay them beside the passes. */
+  readonly batchMinutes: number;
   /** Whether starting also brings the database up to date, which only its owner can. */
   readonly migrates: boolean;
 }
@@ -71,6 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrls: databaseUrls(values),
     oidc: oidcConfig(values),
     secretsFile: values.SECRETS_FILE ?? path.resolve(values.DATA_DIR, 'secrets.json'),
+    batchMinutes: values.BATCH_MINUTES,
     migrates: values.MIGRATE === 'yes',
   };
   if (production) requireForProduction(config);

@@ -12,8 +12,10 @@ export async function describeApi(): Promise<string> {
     databases,
     clock: { now: () => new Date(0) },
     secrets: { session: SECRET, codePepper: SECRET, keyEncryption: SECRET, database: SECRET },
+    batchMinutes: 360,
     origin: 'http://127.0.0.1',
     oidc: { issuer: 'http://127.0.0.1:1', clientId: 'none', clientSecret: 'none' },
+    heads: { look: () => Promise.resolve(), isDoubted: () => false }, // there are no logs to look at
   });
   try {
     await app.ready();

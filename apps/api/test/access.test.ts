@@ -39,6 +39,8 @@ type Actor = (typeof ACTORS)[number];
 
 const EVERYONE = ACTORS;
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'visitor');
+/** Whoever may hold a share of the key of a round: what they can do hangs on the share. */
+const TRUSTEES = ['wijkplatform', 'official', 'administrator', 'approver', 'auditor'] as const;
 const both = (...roles: Actor[]) => ACTORS.filter((actor) => roles.includes(actor.replace(' elsewhere', '') as Actor));
 
 /**
@@ -70,6 +72,7 @@ const TABLE: Readonly<Record<string, readonly Actor[]>> = {
   'GET /v1/rounds/:roundId/feasibility-checks': ['official'],
   'PUT /v1/proposals/:proposalId/verdict': ['official'],
   'GET /v1/audit-events': both('auditor', 'administrator'),
+  'GET /v1/audit-links': both('auditor', 'administrator'),
   'POST /v1/rounds/:roundId/roll-imports': ['administrator'],
   'GET /v1/rounds/:roundId/roll': ['administrator', 'approver', 'auditor'],
   'POST /v1/rounds/:roundId/code-letters': ['administrator'],
@@ -81,6 +84,18 @@ const TABLE: Readonly<Record<string, readonly Actor[]>> = {
   'GET /v1/rounds/:roundId/ballot-paper': EVERYONE,
   'POST /v1/rounds/:roundId/passes': EVERYONE,
   'POST /v1/rounds/:roundId/ballots': EVERYONE,
+  'GET /v1/rounds/:roundId/keys': TRUSTEES,
+  'PUT /v1/rounds/:roundId/tally-key': ['administrator'],
+  'POST /v1/rounds/:roundId/witnesses': ['administrator'],
+  'DELETE /v1/rounds/:roundId/witnesses/:name': ['administrator'],
+  'POST /v1/rounds/:roundId/opening-signatures': TRUSTEES,
+  'GET /v1/rounds/:roundId/log/checkpoint': EVERYONE,
+  'GET /v1/rounds/:roundId/log/leaves': EVERYONE,
+  'GET /v1/rounds/:roundId/log/consistency-proof': EVERYONE,
+  'GET /v1/rounds/:roundId/log/batches/:batch': EVERYONE,
+  'POST /v1/rounds/:roundId/log/cosignatures': EVERYONE,
+  'GET /v1/rounds/:roundId/key-reveal': EVERYONE,
+  'POST /v1/rounds/:roundId/revealed-shares': TRUSTEES,
   'GET /v1/rounds/:roundId/proposed-actions': ['administrator', 'approver', 'auditor'],
   'POST /v1/rounds/:roundId/proposed-actions': ['administrator', 'approver'],
   'POST /v1/proposed-actions/:actionId/approval': ['administrator', 'approver'],
@@ -90,6 +105,10 @@ const TABLE: Readonly<Record<string, readonly Actor[]>> = {
   'GET /v1/rounds/:roundId/outcome.csv': EVERYONE,
   'GET /v1/rounds/:roundId/ballots.csv': EVERYONE,
   'GET /v1/rounds/:roundId/election.pb': EVERYONE,
+  'GET /v1/rounds/:roundId/official-record': EVERYONE,
+  'GET /v1/rounds/:roundId/official-record.pdf': EVERYONE,
+  'GET /v1/rounds/:roundId/bundle.zip': EVERYONE,
+  'GET /v1/rounds/:roundId/auditor-bundle.zip': ['auditor'],
   'GET /v1/past-elections': EVERYONE,
   'POST /v1/past-elections': ['administrator'],
   'GET /v1/past-elections/:electionId': EVERYONE,
@@ -110,7 +129,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 const people = new Map<Actor, SignedIn | undefined>();
-const ids: Record<string, string> = { areaCode: PARKWIJK, heldId: crypto.randomUUID() };
+const ids: Record<string, string> = { areaCode: PARKWIJK, heldId: crypto.randomUUID(), name: 'nobody', batch: '1' };
 
 beforeAll(async () => {
   const round = await publishedRound(held);

@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { toBase64url } from '@wijkbegroting/domain';
 import { signedIn, testApp } from './helpers/app.ts';
 import { call, type Json } from './helpers/call.ts';
 import {
@@ -12,6 +13,7 @@ import {
   staff,
 } from './helpers/factories.ts';
 import { mutationsOf } from './helpers/mutations.ts';
+import { ceremonyOf, SHARES } from './helpers/tally-key.ts';
 
 const held = testApp();
 
@@ -76,6 +78,31 @@ const CASES: readonly {
     as: () => official,
     body: { outcome: 'feasible', costCents: 100, reason: 'Het kan' },
     nullable: ['costCents'],
+  },
+  {
+    what: () => `PUT /v1/rounds/${round}/tally-key`,
+    as: () => administrator,
+    body: ceremonyOf('ronde-1'),
+  },
+  {
+    what: () => `POST /v1/rounds/${round}/witnesses`,
+    as: () => administrator,
+    body: { verifierKey: 'rekenkamer+00000000+BAAA' },
+  },
+  {
+    what: () => `POST /v1/rounds/${round}/opening-signatures`,
+    as: () => administrator,
+    body: { trustee: 'Wijkplatform', recordSha256: '0'.repeat(64), signature: 'A'.repeat(86) },
+  },
+  {
+    what: () => `POST /v1/rounds/${round}/log/cosignatures`,
+    as: () => administrator,
+    body: { size: 2, signature: '\u2014 rekenkamer AAAA' },
+  },
+  {
+    what: () => `POST /v1/rounds/${round}/revealed-shares`,
+    as: () => administrator,
+    body: { share: toBase64url(SHARES[0]!.share) },
   },
 ];
 

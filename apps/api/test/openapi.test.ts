@@ -81,7 +81,7 @@ test('it is served to every site, and every answer names the version', async () 
 });
 
 test.each(paths)('%s: version first, words in kebab-case, parameters in camelCase, no slash at the end', (at) => {
-  expect(at).toMatch(/^\/v1(\/([a-z]+(-[a-z]+)*|\{[a-z][A-Za-z]*\}|[a-z-]+\.(csv|pb)))+$/);
+  expect(at).toMatch(/^\/v1(\/([a-z]+(-[a-z]+)*|\{[a-z][A-Za-z]*\}|[a-z-]+\.(csv|pb|pdf|zip)))+$/);
 });
 
 test.each(operations)('%s has a name, a summary and one tag, and answers refusals as problems', (_at, operation) => {

@@ -1,22 +1,14 @@
 import crypto from 'node:crypto';
 import type { ProjectId } from '@wijkbegroting/domain';
 import { sql } from 'drizzle-orm';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, buildApp } from '../src/app.ts';
-import { type Databases, openDatabases } from '../src/database/client.ts';
-import { ORIGIN, SECRETS, signedIn, testApp } from './helpers/app.ts';
-import { signedBallot } from './helpers/ballots.ts';
-import { device, type Election, openedElection, passFor, staffOf } from './helpers/election.ts';
+import { signedIn, testApp } from './helpers/app.ts';
+import { device, type Election, openedElection, staffOf } from './helpers/election.ts';
 import { keptElection, RESIDENT } from './helpers/factories.ts';
+import { blotter, copyOfTheWorld, keepLogsOf, look, vote, type World } from './helpers/worlds.ts';
 
 /** Fairness (ballot-protocol, section 5): before closing nothing that anyone can ask for depends on the votes. */
 const held = testApp();
-
-interface World {
-  readonly app: App;
-  readonly databases: Databases;
-}
 
 let election: Election;
 let worlds: readonly World[];
@@ -31,7 +23,11 @@ beforeAll(async () => {
   people = await everyRole();
   pastElectionId = await keptElection(held);
   for (const code of [...election.codes.values()].slice(0, 20)) await collect(code);
-  worlds = [await copyOfTheWorld(), await copyOfTheWorld(), await copyOfTheWorld()];
+  worlds = [await copyOfTheWorld(held), await copyOfTheWorld(held), await copyOfTheWorld(held)];
+  const [one, other] = worlds as [World, World];
+  const [a, b, c] = election.projects as [ProjectId, ProjectId, ProjectId];
+  await vote(one, election, Array<[ProjectId]>(15).fill([a]));
+  await vote(other, election, [...Array<[ProjectId, ProjectId]>(14).fill([b, c]), [a, b, c]]);
 }, 60_000);
 
 afterAll(async () => {
@@ -55,37 +51,6 @@ async function collect(code: string): Promise<void> {
   await device(held, address).post(`/v1/rounds/${election.id}/passes`, body);
 }
 
-/** The same database down to the last byte, with a server of its own. */
-async function copyOfTheWorld(): Promise<World> {
-  const name = `world_${crypto.randomBytes(6).toString('hex')}`;
-  const original = new URL(held.ownerUrl).pathname.slice(1);
-  const owner = new pg.Client(held.ownerUrl.replace(/[^/]*$/, 'postgres'));
-  await owner.connect();
-  await owner.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [original]);
-  await owner.query(`CREATE DATABASE ${name} TEMPLATE ${original}`);
-  await owner.end();
-  const url = held.ownerUrl.replace(/[^/]*$/, name);
-  const databases = openDatabases({ site: url, roll: url, urn: url });
-  const app = await buildApp({
-    databases,
-    clock: { now: () => held.now },
-    secrets: SECRETS,
-    origin: ORIGIN,
-    oidc: { issuer: 'http://127.0.0.1:1', clientId: 'test', clientSecret: 'test' },
-    requestsPerMinute: 1_000_000,
-  });
-  await app.ready();
-  return { app, databases };
-}
-
-async function vote(world: World, ballots: readonly (readonly ProjectId[])[]): Promise<void> {
-  for (const choices of ballots) {
-    const payload = signedBallot(passFor(election.id), choices);
-    const answer = await world.app.inject({ method: 'POST', url: `/v1/rounds/${election.id}/ballots`, payload });
-    expect(answer.statusCode).toBe(200);
-  }
-}
-
 /** Everything that can be asked for, with the round, its plans and its areas filled in. */
 function addresses({ app }: World): readonly string[] {
   const { paths = {} } = app.swagger() as { paths?: Record<string, object> };
@@ -98,29 +63,18 @@ function addresses({ app }: World): readonly string[] {
         .replace('{roundId}', election.id)
         .replace('{proposalId}', project)
         .replace('{areaCode}', 'WK039209')
-        .replace('{electionId}', pastElectionId),
+        .replace('{electionId}', pastElectionId)
+        .replace('{batch}', '1')
+        .replace('/consistency-proof', '/consistency-proof?from=1&to=2'),
     );
-}
-
-const VOLATILE = new Set(['date', 'x-ratelimit-remaining', 'x-ratelimit-reset']);
-
-async function look({ app }: World, url: string, headers: Record<string, string>): Promise<unknown> {
-  const answer = await app.inject({ url, headers });
-  const kept = Object.entries(answer.headers).filter(([name]) => !VOLATILE.has(name));
-  return { status: answer.statusCode, headers: Object.fromEntries(kept), body: answer.body };
 }
 
 test('two worlds with different votes, and one with none, look the same to everyone before voting has closed', async () => {
   const [one, other, empty] = worlds as [World, World, World];
-  const [a, b, c] = election.projects as [ProjectId, ProjectId, ProjectId];
-  await vote(
-    one,
-    Array.from({ length: 15 }, () => [a]),
-  );
-  await vote(other, [...Array.from({ length: 14 }, () => [b, c]), [a, b, c]]);
   const asked = addresses(one);
-  expect(asked.length).toBeGreaterThan(15);
+  expect(asked.length).toBeGreaterThan(20);
   expect(asked).toContain(`/v1/rounds/${election.id}/outcome`);
+  expect(asked).toContain(`/v1/rounds/${election.id}/log/batches/1`);
   expect(asked.filter((url) => url.includes('{'))).toEqual([]);
   for (const [role, headers] of Object.entries(people)) {
     for (const url of asked) {
@@ -131,12 +85,50 @@ test('two worlds with different votes, and one with none, look the same to every
   }
 }, 60_000);
 
+test('also when a batch has been sealed, but for what follows from the ciphertexts', async () => {
+  const [one, other, empty] = worlds as [World, World, World];
+  const tomorrow = new Date(held.now.getTime() + 86_400_000);
+  for (const world of worlds) await keepLogsOf(world, tomorrow);
+  const blots = { one: await blotter(one, election.id), other: await blotter(other, election.id) };
+  const ofTheLog = [...addresses(one), ...ofSizes(4)].filter((url) => url.includes('/log/'));
+  const differing = new Set<string>();
+  for (const [role, headers] of Object.entries(people)) {
+    for (const url of ofTheLog) {
+      const [left, right] = [await look(one, url, headers), await look(other, url, headers)];
+      expect(blots.other(right), `${role} ${url}`).toEqual(blots.one(left));
+      if (left.body !== right.body) differing.add(url);
+    }
+    for (const url of addresses(one).filter((address) => !ofTheLog.includes(address))) {
+      const seen = await look(one, url, headers);
+      expect(await look(other, url, headers), `${role} ${url}`).toEqual(seen);
+      expect(await look(empty, url, headers), `${role} ${url}`).toEqual(seen);
+    }
+  }
+  const leaves = await look(one, `/v1/rounds/${election.id}/log/leaves`, {});
+  const events = (JSON.parse(leaves.body) as { leaves: string[] }).leaves.map((leaf) => JSON.parse(leaf) as object);
+  const batch = { type: 'BALLOT_BATCH', batch: 1 };
+  expect(events.slice(2)).toMatchObject([batch, { type: 'ISSUANCE_DAY', passes: 20, paper: 0, blocked: 0 }]);
+  expect(differing).toContain(`/v1/rounds/${election.id}/log/checkpoint`);
+  expect(differing).toContain(`/v1/rounds/${election.id}/log/batches/1`);
+}, 60_000);
+
+/** The proofs between any two sizes of a log. */
+function ofSizes(leaves: number): readonly string[] {
+  const sizes = Array.from({ length: leaves }, (_, nr) => nr + 1);
+  const proof = (from: number, to: number): string =>
+    `/v1/rounds/${election.id}/log/consistency-proof?from=${String(from)}&to=${String(to)}`;
+  return sizes.flatMap((from) => sizes.filter((to) => to >= from).map((to) => proof(from, to)));
+}
+
 test('not even the role of the ballot box can read a vote before closing, and no role sees another area', async () => {
   for (const { databases } of worlds) {
-    const none = await databases.urn.execute(sql`SELECT * FROM urn.closed_ballots(${election.id}, '\\x', 100)`);
+    const none = await databases.urn.execute(sql`SELECT * FROM urn.sealed_ballots(${election.id}, '\\x', 100)`);
     expect(none.rows).toEqual([]);
+    const totals = await databases.urn.execute(sql`SELECT * FROM urn.closed_totals(${election.id})`);
+    expect(totals.rows).toEqual([{ ballots: '0', voters: '0' }]);
     for (const [role, table] of [
       ['urn', 'urn.ballot'],
+      ['urn', 'urn.inbox'],
       ['urn', 'roll.entry'],
       ['urn', 'site.account'],
       ['roll', 'urn.box'],

@@ -1,7 +1,7 @@
 import { type RoundId, roundId } from '@wijkbegroting/domain';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { type OutcomeAnswer, OutcomeWire } from '../wire/outcome.ts';
+import { type OutcomeAnswer, OutcomeWire } from '@wijkbegroting/records/outcome.ts';
 import type { SiteDb } from './client.ts';
 import { outcome, round } from './schema/site.ts';
 import { findOpenTie } from './tie-store.ts';

@@ -58,7 +58,7 @@ test('names every setting that can lose a ballot or tell its time, and every log
 
 describe('the logins of daily work', () => {
   const OWNS = /^urn: the login in DATABASE_URL_URN owns its tables.*MIGRATE=no$/;
-  const RIGHTS = /^urn: the login in DATABASE_URL_URN has rights on the table urn\.ballot/;
+  const RIGHTS = /^urn: the login in DATABASE_URL_URN has rights on the tables with ballots in urn/;
 
   test('are fit when each is a member of the role of its area and no more', async () => {
     expect(await faultsOf(await ownLogins())).toEqual([]);
@@ -98,6 +98,8 @@ describe('the logins of daily work', () => {
     ['GRANT SELECT ON urn.ballot TO', 'REVOKE SELECT ON urn.ballot FROM'],
     ['GRANT SELECT (body) ON urn.ballot TO', 'REVOKE SELECT (body) ON urn.ballot FROM'],
     ['GRANT INSERT ON urn.ballot TO', 'REVOKE INSERT ON urn.ballot FROM'],
+    ['GRANT SELECT ON urn.inbox TO', 'REVOKE SELECT ON urn.inbox FROM'],
+    ['GRANT SELECT (batch) ON urn.inbox TO', 'REVOKE SELECT (batch) ON urn.inbox FROM'],
   ])('are not when the one of the box, or its role, has more: %s', async (grant, revoke) => {
     const fit = await ownLogins();
     for (const role of [fit.urn, 'wijkbegroting_urn']) {

@@ -77,9 +77,11 @@ async function ballotFaults(db: Db): Promise<readonly string[]> {
   const found = await db.execute<{ reaches: boolean }>(sql`
     SELECT EXISTS (
       SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, (VALUES (session_user), (current_user)) AS login (name)
-      WHERE n.nspname = 'urn' AND c.relname = 'ballot' AND (
+      WHERE n.nspname = 'urn' AND (c.relname = 'ballot' OR c.relname LIKE 'inbox%') AND c.relkind IN ('r', 'p') AND (
         has_table_privilege(login.name, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') OR
         has_any_column_privilege(login.name, c.oid, 'SELECT, INSERT, UPDATE, REFERENCES'))) AS reaches`);
   if (found.rows[0]?.reaches !== true) return [];
-  return [`urn: the login in ${URL_SETTINGS.urn} has rights on the table urn.ballot; take them away (REVOKE ALL)`];
+  return [
+    `urn: the login in ${URL_SETTINGS.urn} has rights on the tables with ballots in urn; take them away (REVOKE ALL)`,
+  ];
 }

@@ -1,7 +1,16 @@
-import { type AreaCode, areaCode, canonicalBytes, type RollSize, type Round, sha256Hex } from '@wijkbegroting/domain';
+import {
+  type AreaCode,
+  areaCode,
+  type CalendarDay,
+  canonicalBytes,
+  invariant,
+  type RollSize,
+  type Round,
+  sha256Hex,
+} from '@wijkbegroting/domain';
 import { count, eq, sql } from 'drizzle-orm';
 import type { RollDb, RollTx } from './client.ts';
-import { entry, rollImport } from './schema/roll.ts';
+import { code, entry, rollImport } from './schema/roll.ts';
 
 /** A number of people below this is not told: it could be about somebody. */
 const SMALLEST_CELL = 10;
@@ -75,17 +84,48 @@ export async function findRollReadiness(
   return { obstacle: imported.codesMadeOn === null ? 'codes-missing' : null, sizes };
 }
 
+/** SHA-256 in hexadecimal over the pseudonyms of all entries, sorted: fixes who is on the roll without telling it. */
+export async function findRollHash(db: RollDb | RollTx, roundId: string): Promise<string> {
+  const found = await db.execute<{ hash: string }>(sql`
+    SELECT encode(sha256(coalesce(string_agg(reference_pseudonym, ''::bytea ORDER BY reference_pseudonym), ''::bytea)), 'hex') AS hash
+    FROM roll.entry WHERE round_id = ${roundId}`);
+  const [row] = found.rows;
+  invariant(row !== undefined, 'an aggregate gives one row');
+  return row.hash;
+}
+
+/** What became of the entries and codes of a roll, in numbers. */
 export interface RollTotals {
   readonly entries: number;
   /** Passes collected. */
   readonly issued: number;
+  /** Entries that voted on paper. */
+  readonly paper: number;
+  /** Codes made, without those that took the place of another. */
+  readonly codes: number;
+  readonly replaced: number;
 }
 
-/** How many people are on the roll, and how many of them collected a pass. */
-export async function findRollTotals(db: RollDb, roundId: string): Promise<RollTotals> {
-  const [row] = await db
-    .select({ entries: count(), issued: sql<number>`(count(*) FILTER (WHERE ${entry.state} = 'issued'))::int` })
+/**
+ * How many people are on the roll and what they collected, up to and with a day when one is given. Earlier days are no
+ * longer known one by one, so that day is yesterday or today.
+ */
+export async function findRollTotals(db: RollDb, roundId: string, through?: CalendarDay): Promise<RollTotals> {
+  const isInTime = through === undefined ? sql`true` : sql`(${entry.day} IS NULL OR ${entry.day} <= ${through})`;
+  const [entries] = await db
+    .select({
+      entries: count(),
+      issued: sql<number>`(count(*) FILTER (WHERE ${entry.state} = 'issued' AND ${isInTime}))::int`,
+      paper: sql<number>`(count(*) FILTER (WHERE ${entry.state} = 'paper' AND ${isInTime}))::int`,
+    })
     .from(entry)
     .where(eq(entry.roundId, roundId));
-  return row ?? { entries: 0, issued: 0 };
+  const [codes] = await db
+    .select({
+      codes: sql<number>`(count(*) FILTER (WHERE ${code.state} = 'valid'))::int`,
+      replaced: sql<number>`(count(*) FILTER (WHERE ${code.state} = 'replaced'))::int`,
+    })
+    .from(code)
+    .where(eq(code.roundId, roundId));
+  return { entries: 0, issued: 0, paper: 0, codes: 0, replaced: 0, ...entries, ...codes };
 }

@@ -11,7 +11,7 @@ import {
   roundId,
 } from '@wijkbegroting/domain';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { RoundRulesWire } from '../wire/round-rules.ts';
+import { RoundRulesWire } from '@wijkbegroting/records/round-rules.ts';
 import type { NamedArea } from './area-reader.ts';
 import type { SiteDb, SiteTx } from './client.ts';
 import { preparedOnce } from './prepared.ts';

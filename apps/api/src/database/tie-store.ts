@@ -9,7 +9,7 @@ const toProjects = (ids: readonly string[]): readonly ProjectId[] => ids.map((id
 export async function findDraws(
   db: SiteDb | SiteTx,
   roundId: RoundId,
-): Promise<readonly (Draw & { minutes: string; drawnAt: Date })[]> {
+): Promise<readonly (Draw & { minutes: string | null; drawnAt: Date })[]> {
   const rows = await db.select().from(draw).where(eq(draw.roundId, roundId)).orderBy(draw.drawnAt, draw.between);
   return rows.map(({ between, drawnOrder, minutes, drawnAt }) => ({
     between: toProjects(between),

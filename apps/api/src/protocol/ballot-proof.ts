@@ -1,6 +1,6 @@
 import crypto, { type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { passMessage, type RoundId } from '@wijkbegroting/domain';
+import { type OpeningRecord, passMessage, type RoundId } from '@wijkbegroting/domain';
 
 /** Salt length of the pass signature: RSABSSA-SHA384-PSS-Deterministic (RFC 9474). */
 const PASS_SALT_LENGTH = 48;
@@ -10,6 +10,11 @@ export const VOTER_SIGNATURE_LENGTH = 64;
 
 /** In a thread of its own, so that a crowd of voters does not wait for the arithmetic of one. */
 const verify = promisify(crypto.verify);
+
+/** The public key that the passes of a round are checked with. */
+export function issuerOf({ issuerKey }: OpeningRecord): KeyObject {
+  return crypto.createPublicKey({ key: Buffer.from(issuerKey, 'base64'), format: 'der', type: 'spki' });
+}
 
 /** Whether the issuer of this round signed a pass for this voter key. */
 export async function isPassOf(

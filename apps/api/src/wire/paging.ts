@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count } from './quantities.ts';
+import { Count } from '@wijkbegroting/records/quantities.ts';
 
 /** A whole number in the query part of an address, where everything is text. Nothing else is turned into a number. */
 export function QueryNumber(minimum: number, maximum: number) {

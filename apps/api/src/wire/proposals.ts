@@ -1,6 +1,6 @@
 import { type ProposalStanding, VERDICT_OUTCOMES } from '@wijkbegroting/domain';
 import { z } from 'zod';
-import { Amount, Instant } from './quantities.ts';
+import { Amount, Instant } from '@wijkbegroting/records/quantities.ts';
 
 /** How a plan stands, in the words people are shown. */
 export const Standing = z.enum([

@@ -39,6 +39,7 @@ export function testApp(overrides: () => Partial<AppDependencies> = () => ({})):
       origin: ORIGIN,
       oidc: { issuer: 'http://127.0.0.1:1', clientId: 'test', clientSecret: 'test' },
       requestsPerMinute: 1_000_000,
+      batchMinutes: 30, // voting has been open for an hour in most tests
       maximumLag: 0, // a test does in one moment what a day brings
       visitorCacheMilliseconds: 0,
       ...overrides(),

@@ -1,11 +1,13 @@
 import crypto from 'node:crypto';
 import { type BallotBody, canonicalJson, encodeChoices, type ProjectId, toBase64url } from '@wijkbegroting/domain';
+import { sealBox } from '@wijkbegroting/protocol';
 import type { Pass } from '@wijkbegroting/voter';
 import { expect } from 'vitest';
 import type { TestApp } from './app.ts';
 import { call } from './call.ts';
 import { type Election, passFor } from './election.ts';
 import { asOwner } from './owner.ts';
+import { TALLY } from './tally-key.ts';
 
 export interface SignedBallot {
   readonly body: string;
@@ -14,9 +16,20 @@ export interface SignedBallot {
 }
 
 /** A first ballot as the voter package makes it, for tests that bend it. */
-export function ballotBody(pass: Pass, choices: readonly ProjectId[], changes: Partial<BallotBody> = {}): BallotBody {
-  const box = toBase64url(encodeChoices(choices));
-  return { round: pass.round, voterKey: pass.voterKey, rev: 1, prevHash: null, box, ...changes };
+export async function ballotBody(
+  pass: Pass,
+  choices: readonly ProjectId[],
+  changes: Partial<BallotBody> = {},
+): Promise<BallotBody> {
+  const { rev = 1 } = changes;
+  const box = await sealedBox(pass, encodeChoices(choices), rev);
+  return { round: pass.round, voterKey: pass.voterKey, rev, prevHash: null, box, ...changes };
+}
+
+/** A content sealed to the tally key, for the place of this pass and revision. */
+export async function sealedBox({ round, voterKey }: Pass, content: Uint8Array, rev = 1): Promise<string> {
+  const place = { roundId: round, voterKey: Buffer.from(voterKey, 'base64url'), rev };
+  return toBase64url(await sealBox({ tallyKey: TALLY.tallyKey, ...place, content }));
 }
 
 /** Signs the text of a ballot, whatever it is. */
@@ -27,12 +40,12 @@ export function signedText(pass: Pass, body: string): SignedBallot {
   return { body, passSignature: pass.signature, voterSignature: signature.toString('base64url') };
 }
 
-export function signedBallot(
+export async function signedBallot(
   pass: Pass,
   choices: readonly ProjectId[],
   changes: Partial<BallotBody> = {},
-): SignedBallot {
-  return signedText(pass, canonicalJson(ballotBody(pass, choices, changes)));
+): Promise<SignedBallot> {
+  return signedText(pass, canonicalJson(await ballotBody(pass, choices, changes)));
 }
 
 /** Some voters cast the same choices, each with a pass of their own. */
@@ -43,7 +56,7 @@ export async function castByMany(
   choices: readonly ProjectId[],
 ): Promise<void> {
   for (let nr = 0; nr < voters; nr += 1) {
-    const body = signedBallot(passFor(id), choices);
+    const body = await signedBallot(passFor(id), choices);
     const answer = await call(held, `POST /v1/rounds/${id}/ballots`, { body });
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   }

@@ -18,6 +18,7 @@ import {
   type SignedIn,
   staff,
 } from './factories.ts';
+import { holdCeremony, revealShares, signAsTrustees } from './tally-key.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -79,6 +80,7 @@ export async function preparedElection(held: TestApp, setting: Setting = {}): Pr
   });
   expect(letters.status, JSON.stringify(letters.body)).toBe(200);
   await giveIssuerKey(held, id);
+  await holdCeremony(held, id, who.administrator);
   return {
     id: roundId(id),
     staff: who,
@@ -200,6 +202,7 @@ export async function together(
   });
   expect(proposed.status, JSON.stringify(proposed.body)).toBe(201);
   const { id: action, payloadHash } = proposed.body;
+  if (kind === 'open-voting') await signAsTrustees(held, id, who.auditor);
   const approved = await call(held, `POST /v1/proposed-actions/${String(action)}/approval`, {
     as: who.approver,
     body: { payloadHash },
@@ -212,6 +215,12 @@ export async function together(
 /** Closes voting now, ahead of its time. */
 export async function closeNow(held: TestApp, election: Election): Promise<void> {
   await together(held, election, 'close-voting', { earlyReason: 'De test is klaar' });
+}
+
+/** Closes voting now, and has two trustees open the box. */
+export async function closeAndOpen(held: TestApp, election: Election): Promise<void> {
+  await closeNow(held, election);
+  await revealShares(held, election.id, election.staff.auditor);
 }
 
 /** What a voter's device does, with the API at the other end and no time lost in waiting. */

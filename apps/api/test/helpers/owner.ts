@@ -23,3 +23,8 @@ export async function countRows(held: TestApp, table: string, roundId: string): 
   ]);
   return rows[0]?.n ?? 0;
 }
+
+/** How many ballots are in the box of a round: those that were sealed, and those that wait for their batch. */
+export async function countBallots(held: TestApp, roundId: string): Promise<number> {
+  return (await countRows(held, 'urn.ballot', roundId)) + (await countRows(held, 'urn.inbox', roundId));
+}

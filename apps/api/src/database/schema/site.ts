@@ -1,4 +1,4 @@
-import type { PhaseId, ProposalStatus, RoundStatus } from '@wijkbegroting/domain';
+import type { NamedKey, PhaseId, ProposalStatus, RoundStatus } from '@wijkbegroting/domain';
 import {
   bigint,
   customType,
@@ -80,6 +80,8 @@ export const auditEvent = schema.table('audit_event', {
   roundId: text('round_id'),
   subjectId: text('subject_id'),
   facts: jsonb('facts').notNull(),
+  /** Makes the hash of an event say nothing about it: the chain shows hashes to whoever may not read the event. */
+  salt: uuid('salt').notNull().defaultRandom(),
 });
 
 export const round = schema.table('round', {
@@ -243,11 +245,49 @@ export const draw = schema.table(
     roundId: text('round_id').notNull(),
     between: text('between').array().notNull(),
     drawnOrder: text('drawn_order').array().notNull(),
-    minutes: text('minutes').notNull(),
+    minutes: text('minutes'),
     drawnAt: instant('drawn_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.roundId, table.between] })],
 );
+
+export const tallyKey = schema.table('tally_key', {
+  roundId: text('round_id').primaryKey(),
+  publicKey: text('public_key').notNull(),
+  threshold: integer('threshold').notNull(),
+  trustees: jsonb('trustees').$type<readonly NamedKey[]>().notNull(),
+  drawCommitment: text('draw_commitment').notNull(),
+  madeAt: instant('made_at').notNull(),
+  madeBy: uuid('made_by').notNull(),
+});
+
+export const witness = schema.table(
+  'witness',
+  {
+    roundId: text('round_id').notNull(),
+    name: text('name').notNull(),
+    key: text('key').notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.name] })],
+);
+
+export const openingSignature = schema.table(
+  'opening_signature',
+  {
+    roundId: text('round_id').notNull(),
+    recordSha256: bytea('record_sha256').notNull(),
+    trustee: text('trustee').notNull(),
+    signature: bytea('signature').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.recordSha256, table.trustee] })],
+);
+
+export const auditLink = schema.table('audit_link', {
+  position: bigint('position', { mode: 'number' }).primaryKey(),
+  eventId: bigint('event_id', { mode: 'number' }).notNull(),
+  head: bytea('head').notNull(),
+});
 
 export const outcome = schema.table('outcome', {
   roundId: text('round_id').primaryKey(),

@@ -1,4 +1,5 @@
-import { boolean, customType, interval, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import type { LogEvent } from '@wijkbegroting/records/log-event.ts';
+import { boolean, customType, integer, interval, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const schema = pgSchema('urn');
 
@@ -13,6 +14,8 @@ export const box = schema.table('box', {
   closesAt: instant('closes_at').notNull(),
   grace: interval('grace').notNull(),
   changeable: boolean('changeable').notNull(),
+  batch: integer('batch').notNull().default(1),
+  batchSlot: integer('batch_slot').notNull().default(0),
   record: text('record').notNull(),
   recordSha256: bytea('record_sha256').notNull(),
 });
@@ -22,3 +25,46 @@ export const logKey = schema.table('log_key', {
   publicKey: bytea('public_key').notNull(),
   sealedPrivateKey: bytea('sealed_private_key').notNull(),
 });
+
+export const logLeaf = schema.table(
+  'log_leaf',
+  {
+    roundId: text('round_id').notNull(),
+    position: integer('position').notNull(),
+    type: text('type').$type<LogEvent['type']>().notNull(),
+    leaf: text('leaf').notNull(),
+    hash: bytea('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.position] })],
+);
+
+export const logHead = schema.table(
+  'log_head',
+  {
+    roundId: text('round_id').notNull(),
+    size: integer('size').notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.size] })],
+);
+
+export const cosignature = schema.table(
+  'cosignature',
+  {
+    roundId: text('round_id').notNull(),
+    size: integer('size').notNull(),
+    witness: text('witness').notNull(),
+    line: text('line').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.size, table.witness] })],
+);
+
+export const revealedShare = schema.table(
+  'revealed_share',
+  {
+    roundId: text('round_id').notNull(),
+    trustee: text('trustee').notNull(),
+    share: bytea('share').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.trustee] })],
+);

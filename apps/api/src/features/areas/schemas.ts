@@ -1,8 +1,8 @@
 import { AREA_LEVELS } from '@wijkbegroting/domain';
 import { z } from 'zod';
 import { NamedAreaWire } from '../../wire/areas.ts';
-import { Count } from '../../wire/quantities.ts';
-import { AreaCodeText, list } from '../../wire/texts.ts';
+import { Count } from '@wijkbegroting/records/quantities.ts';
+import { AreaCodeText, list } from '@wijkbegroting/records/texts.ts';
 
 const Position = z.array(z.number()).min(2).max(2);
 const Ring = z.array(Position);

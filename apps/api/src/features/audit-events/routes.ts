@@ -1,7 +1,8 @@
+import { findAuditHead } from '../../database/audit-chain.ts';
 import { viewerOf } from '../../plugins/access.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
-import { AuditEventList, AuditEventQuery } from './schemas.ts';
-import { LOG_READERS, newestEvents } from './store.ts';
+import { AuditLinkList, AuditLinkQuery, AuditEventList, AuditEventQuery } from './schemas.ts';
+import { linksAfter, LOG_READERS, newestEvents } from './store.ts';
 
 const listAuditEventsRoute: Route = (app, { databases: { site } }) => {
   app.get(
@@ -25,5 +26,25 @@ const listAuditEventsRoute: Route = (app, { databases: { site } }) => {
   );
 };
 
+const listAuditLinksRoute: Route = (app, { databases: { site } }) => {
+  app.get(
+    '/audit-links',
+    {
+      config: { access: { roles: LOG_READERS, area: 'any' } },
+      schema: {
+        tags: ['audit-events'],
+        operationId: 'listAuditLinks',
+        summary: 'Lists the chain of staff events to check it, oldest first; what is not yours only as a hash',
+        querystring: AuditLinkQuery,
+        response: { 200: AuditLinkList },
+      },
+    },
+    async (request) => {
+      const { count } = await findAuditHead(site);
+      return { count, items: await linksAfter(site, viewerOf(request).grants, request.query.after) };
+    },
+  );
+};
+
 /** What staff and residents did, for whoever checks on them. */
-export const auditEventRoutes = routesOf(listAuditEventsRoute);
+export const auditEventRoutes = routesOf(listAuditEventsRoute, listAuditLinksRoute);

@@ -20,7 +20,9 @@ export function ballotPaperOf({ record, recordHash }: Box) {
     opensAt,
     closesAt,
     issuerKey: record.issuerKey,
-    receiptKey: record.receiptKey,
+    logKey: record.logKey,
+    tallyKey: record.tallyKey,
+    witnesses: record.witnesses,
     openingRecordSha256: recordHash,
   };
 }

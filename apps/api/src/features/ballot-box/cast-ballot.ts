@@ -1,8 +1,8 @@
 import crypto, { type KeyObject } from 'node:crypto';
-import { type BallotBody, err, ok, type Receipt, receiptBytes, type Result } from '@wijkbegroting/domain';
+import { type BallotBody, err, invariant, ok, type Receipt, receiptBytes, type Result } from '@wijkbegroting/domain';
 import type { UrnDb } from '../../database/client.ts';
 import { isPassOf, isSignedBy } from '../../protocol/ballot-proof.ts';
-import { checkChoices, readBallotBody, type ReadBallotError } from './read-ballot.ts';
+import { readBallotBody, type ReadBallotError } from './read-ballot.ts';
 import type { StandingBox } from './standing-box.ts';
 import { type CastAnswer, putInBox } from './store.ts';
 
@@ -30,25 +30,29 @@ export type CastBallotError =
   ReadBallotError | { readonly code: 'pass-invalid' | 'signature-invalid' | (typeof REFUSALS)[keyof typeof REFUSALS] };
 
 /**
- * Casts one ballot (ballot-protocol, section 4): everything is checked, then it goes into the box in one round trip.
- * The receipt is signed only when the database has said that the ballot is in. The same ballot gets the same receipt,
+ * Casts one ballot (docs/protocol.md, section 5): what can be checked of a sealed
+ * ballot is checked, then it goes into the box in one round trip. What is on it shows when the box is opened. The receipt is signed only when the database has said that the ballot is in. The same ballot gets the same receipt,
  * as often as it is sent, after closing too.
  */
 export async function castBallot(
   db: UrnDb,
-  { roundId, paper, issuer, receiptKey }: StandingBox,
+  { roundId, issuer, logKey, boxLength }: StandingBox,
   ballot: SignedBallot,
 ): Promise<Result<SignedReceipt, CastBallotError>> {
-  const read = readBallotBody(ballot.body, roundId);
+  const read = readBallotBody(ballot.body, { roundId, boxLength });
   if (!read.ok) return read;
   const body = read.value;
   const proven = await checkProofs(body, ballot, issuer);
   if (!proven.ok) return proven;
-  const allowed = checkChoices(body, paper);
-  if (!allowed.ok) return allowed;
-  const answer = await putInBox(db, { ...proven.value, roundId: body.round, body: ballot.body, ...placeOf(body) });
+  const { answer, batch } = await putInBox(db, {
+    ...proven.value,
+    roundId: body.round,
+    body: ballot.body,
+    ...placeOf(body),
+  });
   if (answer !== 'recorded' && answer !== 'same') return err({ code: REFUSALS[answer] });
-  return ok(signReceipt({ round: body.round, ballotHash: proven.value.bodyHash.toString('hex') }, receiptKey));
+  invariant(batch !== null, 'a ballot in the box has its batch');
+  return ok(signReceipt({ round: body.round, ballotHash: proven.value.bodyHash.toString('hex'), batch }, logKey));
 }
 
 function placeOf({ voterKey, rev, prevHash }: BallotBody): { voterKey: Buffer; rev: number; prevHash: Buffer | null } {
@@ -79,6 +83,6 @@ async function checkProofs(
   return ok({ bodyHash, passSignature, voterSignature });
 }
 
-function signReceipt(receipt: Receipt, receiptKey: KeyObject): SignedReceipt {
-  return { receipt, signature: crypto.sign(null, receiptBytes(receipt), receiptKey).toString('base64url') };
+function signReceipt(receipt: Receipt, logKey: KeyObject): SignedReceipt {
+  return { receipt, signature: crypto.sign(null, receiptBytes(receipt), logKey).toString('base64url') };
 }

@@ -17,7 +17,9 @@ interface Cast {
 async function voteUntilClosed({ id, projects }: Election, voters: number, casts: Cast[]): Promise<void> {
   const vote = async (): Promise<void> => {
     for (;;) {
-      const answer = await call(held, `POST /v1/rounds/${id}/ballots`, { body: signedBallot(passFor(id), projects) });
+      const answer = await call(held, `POST /v1/rounds/${id}/ballots`, {
+        body: await signedBallot(passFor(id), projects),
+      });
       const { ballotHash } = (answer.body['receipt'] ?? {}) as { ballotHash?: string };
       casts.push({ code: (answer.body['code'] as string | undefined) ?? 'receipt', hash: ballotHash });
       if (answer.status !== 200) return;
@@ -51,9 +53,9 @@ test('20 closings under 50 voters at once: what was receipted is in the box, not
 
 test('the clock of the database closes the box too, 30 seconds after closing time, without anybody', async () => {
   const election = await openedElection(held, { vote: { opensIn: -60_000, closesIn: 2_000 } });
-  const cast = () =>
+  const cast = async () =>
     call(held, `POST /v1/rounds/${election.id}/ballots`, {
-      body: signedBallot(passFor(election.id), election.projects),
+      body: await signedBallot(passFor(election.id), election.projects),
     });
   expect((await cast()).status).toBe(200);
   await asOwner(held, 'ALTER TABLE urn.box DISABLE TRIGGER box_frozen');

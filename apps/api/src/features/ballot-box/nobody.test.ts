@@ -10,6 +10,12 @@ const held = testApp();
 let election: Election;
 let a: ProjectId;
 
+/** The partition in which the ballots of a round wait for their batch. */
+async function inboxOf(id: string): Promise<string> {
+  const [row] = await asOwner<{ name: string }>(held, 'SELECT urn.inbox_of($1) AS name', [id]);
+  return row!.name;
+}
+
 beforeAll(async () => {
   election = await openedElection(held);
   [a] = election.projects as [ProjectId];
@@ -18,7 +24,7 @@ beforeAll(async () => {
 describe('the box knows nobody', () => {
   test('a session, a forged cookie and no cookie get the same answer', async () => {
     const somebody = await signedIn(held);
-    const ballot = signedBallot(passFor(election.id), [a]);
+    const ballot = await signedBallot(passFor(election.id), [a]);
     const url = `/v1/rounds/${election.id}/ballots`;
     const answers = await Promise.all(
       [somebody.headers, { cookie: 'session=forged' }, { authorization: 'Bearer x' }, {}].map((headers) =>
@@ -37,15 +43,17 @@ describe('the box knows nobody', () => {
       method: 'POST',
       url,
       headers,
-      payload: signedBallot(passFor(election.id), [a]),
+      payload: await signedBallot(passFor(election.id), [a]),
     });
     expect(answer.json()).toMatchObject({ code: 'origin-not-allowed' });
   });
 
-  test('its table holds nothing but the ballot', async () => {
+  test.each(['ballot', 'inbox'])('its table %s holds nothing but the ballot', async (table) => {
     const rows = await asOwner<{ column_name: string }>(
       held,
-      "SELECT column_name FROM information_schema.columns WHERE table_schema = 'urn' AND table_name = 'ballot' ORDER BY ordinal_position",
+      `SELECT column_name FROM information_schema.columns
+       WHERE table_schema = 'urn' AND table_name = $1 ORDER BY ordinal_position`,
+      [table],
     );
     expect(rows.map((row) => row.column_name)).toEqual([
       'round_id',
@@ -55,6 +63,7 @@ describe('the box knows nobody', () => {
       'body_hash',
       'pass_signature',
       'voter_signature',
+      'batch',
     ]);
   });
 
@@ -65,13 +74,20 @@ describe('the box knows nobody', () => {
       'DELETE FROM urn.ballot',
       'UPDATE urn.ballot SET rev = 2',
       'INSERT INTO urn.ballot SELECT * FROM urn.ballot',
+      'SELECT count(*) FROM urn.inbox',
+      `SELECT count(*) FROM urn.${await inboxOf(election.id)}`,
+      'DELETE FROM urn.inbox',
+      `TRUNCATE urn.${await inboxOf(election.id)}`,
+      'INSERT INTO urn.inbox SELECT * FROM urn.inbox',
       "UPDATE urn.box SET status = 'open'",
       'DELETE FROM urn.box',
     ]) {
       await expect(urn.execute(sql.raw(statement)), statement).rejects.toThrow();
     }
-    const { rows } = await urn.execute(sql`SELECT * FROM urn.closed_ballots(${election.id}, '\\x', 10)`);
+    const { rows } = await urn.execute(sql`SELECT * FROM urn.sealed_ballots(${election.id}, '\\x', 10)`);
     expect(rows).toEqual([]);
+    const totals = await urn.execute(sql`SELECT * FROM urn.closed_totals(${election.id})`);
+    expect(totals.rows).toEqual([{ ballots: '0', voters: '0' }]);
   });
 
   test('nor can the owner of the database change a ballot unnoticed', async () => {

@@ -1,9 +1,10 @@
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
-import { RoundParams } from '../../wire/texts.ts';
+import { RoundParams } from '@wijkbegroting/records/texts.ts';
 import { ballotPaperOf } from './ballot-paper.ts';
 import { castBallot } from './cast-ballot.ts';
-import { BallotPaperWire, CastBallotBody, OpeningRecordAnswer, ReceiptWire } from './schemas.ts';
+import { BallotPaperWire, CastBallotBody, OpeningRecordAnswer } from './schemas.ts';
+import { SignedReceiptWire } from '@wijkbegroting/records/ballots.ts';
 import { readBox, standingBoxes } from './standing-box.ts';
 
 const tags = ['ballot-box'];
@@ -53,8 +54,8 @@ const readBallotPaperRoute: Route = (app, { databases: { urn } }) => {
   );
 };
 
-const castBallotRoute: Route = (app, { databases: { urn }, secrets }) => {
-  const standingBox = standingBoxes(urn, secrets.keyEncryption);
+const castBallotRoute: Route = (app, { databases: { urn }, secrets, heads }) => {
+  const standingBox = standingBoxes(urn, secrets.keyEncryption, heads);
   app.post(
     '/rounds/:roundId/ballots',
     {
@@ -64,10 +65,10 @@ const castBallotRoute: Route = (app, { databases: { urn }, secrets }) => {
       schema: {
         tags,
         operationId: 'castBallot',
-        summary: 'Puts a signed ballot in the box and gives a signed receipt',
+        summary: 'Puts a sealed and signed ballot in the box and gives a signed receipt',
         params: RoundParams,
         body: CastBallotBody,
-        response: { 200: ReceiptWire },
+        response: { 200: SignedReceiptWire },
       },
     },
     async ({ params, body }) => {

@@ -1,8 +1,16 @@
 import { BOX_MAX_LENGTH } from '@wijkbegroting/domain';
 import { z } from 'zod';
-import { OpeningRecordWire, ProjectWire, Sha256Text } from '../../wire/opening-record.ts';
-import { Amount, Count, Instant } from '../../wire/quantities.ts';
-import { list, RoundIdText } from '../../wire/texts.ts';
+import {
+  Key,
+  OpeningRecordWire,
+  ProjectWire,
+  Sha256Text,
+  TallyKeyWire,
+  WitnessKeyWire,
+  WITNESSES_MAX,
+} from '@wijkbegroting/records/opening-record.ts';
+import { Amount, Count, Instant } from '@wijkbegroting/records/quantities.ts';
+import { list, RoundIdText } from '@wijkbegroting/records/texts.ts';
 
 const BALLOT_BODY_MAX = Math.ceil((BOX_MAX_LENGTH * 4) / 3) + 1_000;
 
@@ -32,7 +40,9 @@ export const BallotPaperWire = z
     opensAt: Instant,
     closesAt: Instant,
     issuerKey: z.string().describe('Public key of the voting passes: SPKI in base64'),
-    receiptKey: z.string().describe('Public key of the receipts: Ed25519 in base64url'),
+    logKey: Key.describe('Public key of receipts and log: Ed25519'),
+    tallyKey: TallyKeyWire,
+    witnesses: list(WitnessKeyWire, WITNESSES_MAX),
     openingRecordSha256: Sha256Text,
   })
   .meta({ id: 'BallotPaper' });
@@ -44,10 +54,3 @@ export const CastBallotBody = z
     voterSignature: Base64url(64).describe('Ed25519 signature over the SHA-256 of the body'),
   })
   .meta({ id: 'SignedBallot' });
-
-export const ReceiptWire = z
-  .strictObject({
-    receipt: z.strictObject({ round: RoundIdText, ballotHash: Sha256Text }),
-    signature: Base64url(64),
-  })
-  .meta({ id: 'SignedReceipt' });

@@ -1,18 +1,28 @@
 import type { KeyObject } from 'node:crypto';
-import { err, ok, type Result } from '@wijkbegroting/domain';
+import { boxLength, err, ok, type Result, type RoundId } from '@wijkbegroting/domain';
 import { type Box, findBox } from '../../database/ballot-box.ts';
 import type { UrnDb } from '../../database/client.ts';
-import { findReceiptKey } from '../../database/receipt-key.ts';
-import { type RoundProof, roundProof } from '../../protocol/recheck-ballot.ts';
+import type { KnownHeads } from '../../database/known-heads.ts';
+import { findLogKey } from '../../database/log-key.ts';
+import { issuerOf } from '../../protocol/ballot-proof.ts';
 import { remember } from '../../remember.ts';
 
 export interface BoxUnknown {
   readonly code: 'ballot-box-unknown';
 }
 
+/** The box has lost something that was confirmed. Voters' devices try again until people have settled it. */
+export interface BoxDoubted {
+  readonly code: 'ballot-box-doubted';
+}
+
 /** What ballots of a round are checked and confirmed with, ready for use. */
-export interface StandingBox extends RoundProof {
-  readonly receiptKey: KeyObject;
+export interface StandingBox {
+  readonly roundId: RoundId;
+  readonly issuer: KeyObject;
+  readonly logKey: KeyObject;
+  /** Bytes of every sealed ballot of the round. */
+  readonly boxLength: number;
 }
 
 /** The box of a round, as it was set ready. */
@@ -25,13 +35,17 @@ export async function readBox(db: UrnDb, roundId: string): Promise<Result<Box, B
 export function standingBoxes(
   db: UrnDb,
   keyEncryption: string,
-): (roundId: string) => Promise<Result<StandingBox, BoxUnknown>> {
+  heads: KnownHeads,
+): (roundId: string) => Promise<Result<StandingBox, BoxUnknown | BoxDoubted>> {
   const find = remember(async (roundId): Promise<StandingBox | undefined> => {
     const box = await findBox(db, roundId);
-    const receiptKey = await findReceiptKey(db, roundId, keyEncryption);
-    return box === undefined || receiptKey === undefined ? undefined : { ...roundProof(box.record), receiptKey };
+    const logKey = await findLogKey(db, roundId, keyEncryption);
+    if (box === undefined || logKey === undefined) return undefined;
+    const { round, projects } = box.record;
+    return { roundId: round.id, issuer: issuerOf(box.record), logKey, boxLength: boxLength(projects.length) };
   });
   return async (roundId) => {
+    if (heads.isDoubted(roundId)) return err({ code: 'ballot-box-doubted' });
     const standing = await find(roundId);
     return standing === undefined ? err({ code: 'ballot-box-unknown' }) : ok(standing);
   };

@@ -4,7 +4,13 @@ import type { UrnDb } from '../../database/client.ts';
 /** What the box said to a ballot; the meaning of each stands with the function in the database. */
 export type CastAnswer = 'recorded' | 'same' | 'conflict' | 'final' | 'chain-broken' | 'not-open' | 'closed';
 
-/** A ballot whose signatures and choices have been checked, as it goes into the box. */
+export interface CastReply {
+  readonly answer: CastAnswer;
+  /** The batch that the ballot is in; null when the box does not hold it. */
+  readonly batch: number | null;
+}
+
+/** A ballot whose signatures have been checked, as it goes into the box. */
 export interface CheckedBallot {
   readonly roundId: string;
   readonly voterKey: Buffer;
@@ -18,18 +24,18 @@ export interface CheckedBallot {
 
 const CAST = {
   name: 'cast-ballot',
-  text: 'SELECT urn.cast_ballot($1, $2, $3, $4, $5, $6, $7, $8) AS answer',
+  text: 'SELECT answer, in_batch AS batch FROM urn.cast_ballot($1, $2, $3, $4, $5, $6, $7, $8)',
 };
 
 /**
  * One round trip, committed when it answers. The pool, not a transaction: the function wants to be one of its own.
  * Prepared once on each connection, as this is what everyone sends at the same time.
  */
-export async function putInBox(db: UrnDb, ballot: CheckedBallot): Promise<CastAnswer> {
+export async function putInBox(db: UrnDb, ballot: CheckedBallot): Promise<CastReply> {
   const { roundId, voterKey, rev, prevHash, body, bodyHash, passSignature, voterSignature } = ballot;
   const values = [roundId, voterKey, rev, prevHash, body, bodyHash, passSignature, voterSignature];
-  const answer = await db.$client.query<{ answer: CastAnswer }>({ ...CAST, values });
+  const answer = await db.$client.query<CastReply>({ ...CAST, values });
   const [row] = answer.rows;
   invariant(row !== undefined, 'a function answers with one row');
-  return row.answer;
+  return row;
 }

@@ -1,7 +1,7 @@
 import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
-import { ProposalParams, RoundParams } from '../../wire/texts.ts';
+import { ProposalParams, RoundParams } from '@wijkbegroting/records/texts.ts';
 import { judgeProposal } from './judge-proposal.ts';
 import { listChecks } from './list-checks.ts';
 import { CheckQuery, FeasibilityCheckList, JudgedProposal, VerdictBody } from './schemas.ts';

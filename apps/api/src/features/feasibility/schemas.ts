@@ -2,8 +2,8 @@ import { VERDICT_OUTCOMES } from '@wijkbegroting/domain';
 import { z } from 'zod';
 import { PageFacts, PageQuery } from '../../wire/paging.ts';
 import { Standing, VerdictWire } from '../../wire/proposals.ts';
-import { Amount, Count, Instant } from '../../wire/quantities.ts';
-import { AreaCodeText, CategoryIdText, list, ProposalIdText, Text } from '../../wire/texts.ts';
+import { Amount, Count, Instant } from '@wijkbegroting/records/quantities.ts';
+import { AreaCodeText, CategoryIdText, list, ProposalIdText, Text } from '@wijkbegroting/records/texts.ts';
 
 /** One plan that an official has to look at, or has looked at. */
 const FeasibilityCheck = z

@@ -2,7 +2,8 @@ import { ok, type OpeningRecord, type Result, type RoundId } from '@wijkbegrotin
 import type { Databases, UrnDb } from '../../database/client.ts';
 import { csvOf } from '../../wire/csv.ts';
 import { keepTexts } from './kept-texts.ts';
-import { countedBallots, type ExportBallotsError, findPublishedBallots } from './published-ballots.ts';
+import { countedBallots } from '../../database/counted-ballots.ts';
+import { type ExportBallotsError, findPublishedBallots } from './published-ballots.ts';
 
 /**
  * Gives every counted ballot, after publication, in the order of their hashes, which says nothing of who or when.
@@ -18,7 +19,6 @@ export function ballotExporter(databases: Databases) {
 }
 
 async function tableOf(urn: UrnDb, record: OpeningRecord): Promise<string> {
-  const rows: (readonly [hash: string, choices: string])[] = [];
-  for await (const { hash, choices } of countedBallots(urn, record)) rows.push([hash, choices.join(' ')]);
-  return csvOf([['ballotHash', 'projects'], ...rows.toSorted(([one], [other]) => (one < other ? -1 : 1))]);
+  const ballots = await countedBallots(urn, record);
+  return csvOf([['ballotHash', 'projects'], ...ballots.map(({ hash, choices }) => [hash, choices.join(' ')])]);
 }

@@ -4,7 +4,6 @@ import {
   invariant,
   ok,
   type OpeningRecord,
-  type ProjectId,
   type Result,
   type RoundId,
 } from '@wijkbegroting/domain';
@@ -14,12 +13,8 @@ import { findAreaNames } from '../../database/area-reader.ts';
 import type { Databases, SiteDb } from '../../database/client.ts';
 import { findRound } from '../../database/round-reader.ts';
 import { keepTexts } from './kept-texts.ts';
-import {
-  countedBallots,
-  type ExportBallotsError,
-  findPublishedBallots,
-  type PublishedBallots,
-} from './published-ballots.ts';
+import { countedBallots } from '../../database/counted-ballots.ts';
+import { type ExportBallotsError, findPublishedBallots, type PublishedBallots } from './published-ballots.ts';
 
 /**
  * Gives a published round as a Pabulib file, so that anyone can count it with any program. Ballots stand in the order
@@ -35,8 +30,7 @@ export function electionExporter(databases: Databases) {
 }
 
 async function fileOf({ site, urn }: Databases, { record, outcome }: PublishedBallots): Promise<string> {
-  const ballots: { readonly choices: readonly ProjectId[] }[] = [];
-  for await (const { choices } of countedBallots(urn, record)) ballots.push({ choices });
+  const ballots = await countedBallots(urn, record);
   const { round, budgetCents, projects } = record;
   const names = await findAreaNames(site, [round.gemeenteCode, ...round.areaCodes]);
   const labels = await categoryLabels(site, round.id);

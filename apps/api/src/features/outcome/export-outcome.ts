@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@wijkbegroting/domain';
 import type { SiteDb } from '../../database/client.ts';
-import type { OutcomeRecord } from '../../wire/outcome.ts';
+import type { OutcomeRecord } from '@wijkbegroting/records/outcome.ts';
 import { csvOf } from '../../wire/csv.ts';
 import { type OutcomeUnknown, readOutcome, type ReadOutcome } from './read-outcome.ts';
 

@@ -1,18 +1,8 @@
-import {
-  err,
-  FEWEST_BALLOTS,
-  ok,
-  type OpeningRecord,
-  type ProjectId,
-  type Result,
-  type RoundId,
-} from '@wijkbegroting/domain';
+import { err, FEWEST_BALLOTS, ok, type OpeningRecord, type Result, type RoundId } from '@wijkbegroting/domain';
 import { findBox } from '../../database/ballot-box.ts';
-import type { Databases, UrnDb } from '../../database/client.ts';
-import { closedBallots } from '../../database/closed-ballots.ts';
+import type { Databases } from '../../database/client.ts';
 import { findOutcomeAnswer } from '../../database/outcome-reader.ts';
-import { recheckBallot, roundProof } from '../../protocol/recheck-ballot.ts';
-import type { OutcomeRecord } from '../../wire/outcome.ts';
+import type { OutcomeRecord } from '@wijkbegroting/records/outcome.ts';
 
 export type ExportBallotsError =
   { readonly code: 'outcome-unknown' } | { readonly code: 'too-few-ballots'; readonly minimum: number };
@@ -35,19 +25,4 @@ export async function findPublishedBallots(
   if (outcome === null || box === undefined) return err({ code: 'outcome-unknown' });
   if (outcome.ballotCount < FEWEST_BALLOTS) return err({ code: 'too-few-ballots', minimum: FEWEST_BALLOTS });
   return ok({ ...box, outcome });
-}
-
-/** One counted ballot, of each voter the last. */
-export interface CountedBallot {
-  readonly hash: string;
-  readonly choices: readonly ProjectId[];
-}
-
-/** Every counted ballot, each proven anew. Their order says nothing, and who gives them out sorts them. */
-export async function* countedBallots(urn: UrnDb, record: OpeningRecord): AsyncGenerator<CountedBallot> {
-  const proof = roundProof(record);
-  for await (const ballot of closedBallots(urn, record.round.id)) {
-    const checked = await recheckBallot(ballot, proof);
-    if (checked.ok) yield { hash: ballot.bodyHash.toString('hex'), choices: checked.value };
-  }
 }

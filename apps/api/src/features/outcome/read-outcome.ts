@@ -4,7 +4,7 @@ import { actsFor, scopeOfRound } from '../../database/area-scope.ts';
 import type { SiteDb } from '../../database/client.ts';
 import { findOutcomeAnswer } from '../../database/outcome-reader.ts';
 import type { Viewer } from '../../database/viewer.ts';
-import type { OutcomeAnswer } from '../../wire/outcome.ts';
+import type { OutcomeAnswer } from '@wijkbegroting/records/outcome.ts';
 
 /** Who may see the count before it is public: those who decide on publication, and the auditor. */
 const PREVIEW_ROLES = ['administrator', 'approver', 'auditor'] as const;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
 import { castByMany, markIssued } from '../../../test/helpers/ballots.ts';
 import { call, type Json } from '../../../test/helpers/call.ts';
-import { closeNow, type Election, openedElection, together } from '../../../test/helpers/election.ts';
+import { closeAndOpen, type Election, openedElection, together } from '../../../test/helpers/election.ts';
 import { OTHER_WIJK, publishedRound, staff } from '../../../test/helpers/factories.ts';
 
 const held = testApp();
@@ -20,7 +20,7 @@ async function counted(voters: number): Promise<Election> {
   await castByMany(held, election, voters - 1, election.projects);
   await castByMany(held, election, 1, election.projects.slice(1));
   await markIssued(held, election, voters);
-  await closeNow(held, election);
+  await closeAndOpen(held, election);
   await call(held, `POST /v1/rounds/${election.id}/tally`, { as: election.staff.administrator });
   return election;
 }

@@ -1,9 +1,9 @@
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
 import { cacheForVisitors } from '../../wire/caching.ts';
-import { OutcomeAnswer } from '../../wire/outcome.ts';
+import { OutcomeAnswer } from '@wijkbegroting/records/outcome.ts';
 import { CsvFile, PabulibTextFile, sendText } from '../../wire/text-file.ts';
-import { RoundParams } from '../../wire/texts.ts';
+import { RoundParams } from '@wijkbegroting/records/texts.ts';
 import { ballotExporter } from './export-ballots.ts';
 import { electionExporter } from './export-election.ts';
 import { exportOutcome } from './export-outcome.ts';

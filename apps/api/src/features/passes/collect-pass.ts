@@ -40,7 +40,8 @@ export interface Issuer {
 
 export interface BlindPass {
   readonly blindSignature: string;
-  readonly day: CalendarDay;
+  /** Null when it was collected before today: that day is no longer known. */
+  readonly day: CalendarDay | null;
 }
 
 export type CollectPassError =
@@ -123,7 +124,7 @@ async function issue(
 
 function issuedBefore(entry: PassEntry, blindedSha256: Buffer): Result<BlindPass, CollectPassError> {
   const { day, blindSignature } = entry;
-  if (day === null || blindSignature === null || entry.blindedSha256?.equals(blindedSha256) !== true) {
+  if (blindSignature === null || entry.blindedSha256?.equals(blindedSha256) !== true) {
     return err({ code: 'pass-already-collected', day });
   }
   return ok({ blindSignature: blindSignature.toString('base64url'), day });

@@ -4,9 +4,9 @@ import { networkOf } from '../../plugins/protection.ts';
 import { ProblemError, valueOrProblem } from '../../problem.ts';
 import { remember } from '../../remember.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
-import { RoundParams } from '../../wire/texts.ts';
+import { RoundParams } from '@wijkbegroting/records/texts.ts';
 import { collectPass } from './collect-pass.ts';
-import { forgetCounts } from './forget-counts.ts';
+import { forgetEarlierDays } from './forget-earlier-days.ts';
 import { BlindPassWire, CollectPassBody } from './schemas.ts';
 import { findPassRound, type PassRound } from './store.ts';
 
@@ -60,4 +60,4 @@ function checkWindow(round: PassRound | undefined, now: Date): Result<void, Wind
 }
 
 /** The issuer knows a voter by a code, never by a session. */
-export const passRoutes = routesOf(collectPassRoute, forgetCounts);
+export const passRoutes = routesOf(collectPassRoute, forgetEarlierDays);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../../wire/quantities.ts';
+import { Day } from '@wijkbegroting/records/quantities.ts';
 
 const MODULUS_TEXT = 512;
 const DEVICE_TEXT = 22;
@@ -24,6 +24,6 @@ export const CollectPassBody = z
 export const BlindPassWire = z
   .strictObject({
     blindSignature: z.string().length(MODULUS_TEXT).describe('base64url'),
-    day: Day.describe('The day on which the pass was collected first'),
+    day: Day.nullable().describe('The day on which the pass was collected first'),
   })
   .meta({ id: 'BlindPass' });

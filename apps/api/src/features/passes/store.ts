@@ -160,6 +160,11 @@ export async function countCode(tx: RollTx, day: CalendarDay, sourceHash: Buffer
   return row.codes;
 }
 
+/** Forgets on which earlier day who collected a pass, and in which order. The statement is one transaction of its own. */
+export async function forgetDaysBefore(db: RollDb, today: CalendarDay): Promise<void> {
+  await db.execute(sql`SELECT roll.forget_days(${today})`);
+}
+
 /**
  * Throws away what was counted before this day. Wrong tries of a code that somebody can still use are kept, as a code
  * bears a number of them in all; tries of what is no code would fill the table.

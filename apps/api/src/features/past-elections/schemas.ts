@@ -1,10 +1,10 @@
 import { isBlank } from '@wijkbegroting/domain';
 import { z } from 'zod';
 import { NamedAreaWire } from '../../wire/areas.ts';
-import { Sha256Text } from '../../wire/opening-record.ts';
+import { Sha256Text } from '@wijkbegroting/records/opening-record.ts';
 import { PageFacts, PageQuery } from '../../wire/paging.ts';
-import { Count, Instant } from '../../wire/quantities.ts';
-import { AreaCodeText, Line, list, PastElectionIdText, Text } from '../../wire/texts.ts';
+import { Count, Instant } from '@wijkbegroting/records/quantities.ts';
+import { AreaCodeText, Line, list, PastElectionIdText, Text } from '@wijkbegroting/records/texts.ts';
 
 /** A file of half a million votes fits in it. */
 export const ELECTION_BODY_LIMIT = 16 * 1024 * 1024;

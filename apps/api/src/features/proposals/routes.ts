@@ -4,7 +4,7 @@ import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
 import { cacheForVisitors } from '../../wire/caching.ts';
-import { ProposalParams, RoundParams } from '../../wire/texts.ts';
+import { ProposalParams, RoundParams } from '@wijkbegroting/records/texts.ts';
 import { createProposal } from './create-proposal.ts';
 import { listMyProposals, listProposals, readProposal } from './read-proposals.ts';
 import { saveDraft } from './save-proposal.ts';

@@ -2,7 +2,7 @@ import { type Cents, EXECUTORS, isBlank, MAXIMUM_COST_ITEMS } from '@wijkbegroti
 import { z } from 'zod';
 import { PageFacts, PageQuery } from '../../wire/paging.ts';
 import { Standing, VerdictWire } from '../../wire/proposals.ts';
-import { Amount, Count, Instant, Version } from '../../wire/quantities.ts';
+import { Amount, Count, Instant, Version } from '@wijkbegroting/records/quantities.ts';
 import {
   AreaCodeText,
   branded,
@@ -12,7 +12,7 @@ import {
   ProposalIdText,
   RoundIdText,
   Text,
-} from '../../wire/texts.ts';
+} from '@wijkbegroting/records/texts.ts';
 
 /** Ten billion euros a line: thirty of them still add up to a whole number. */
 const LineAmount = branded<Cents>(z.int().min(0).max(1_000_000_000_000));

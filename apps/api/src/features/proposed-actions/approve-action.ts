@@ -1,10 +1,10 @@
-import { err, isOtherOrganisation, ok, type Result } from '@wijkbegroting/domain';
+import { err, invariant, isOtherOrganisation, ok, type Result } from '@wijkbegroting/domain';
 import { appendAuditEvent } from '../../database/audit-log.ts';
 import { inTransaction, type SiteTx } from '../../database/client.ts';
 import type { Viewer } from '../../database/viewer.ts';
 import { execute, type ExecutionError } from './execute-action.ts';
 import type { Execution } from './execution.ts';
-import { lockAction, type ProposedAction, saveDecision, saveExecuted } from './store.ts';
+import { findAction, lockAction, type ProposedAction, saveDecision, saveExecuted } from './store.ts';
 
 export interface Approval {
   readonly actionId: string;
@@ -32,12 +32,20 @@ export async function approveAction(
   execution: Execution,
   approval: Approval,
 ): Promise<Result<void, ApprovalRefused | ExecutionError>> {
-  const { site } = execution.databases;
+  const { site } = execution.setting.databases;
   const approved = await inTransaction(site, (tx) => approve(tx, execution, approval));
   if (!approved.ok) return approved;
   const { id, status, payload } = approved.value;
   if (status === 'executed') return ok(undefined);
-  const done = await execute(execution, payload);
+  const action = await findAction(site, id);
+  const { payloadHash, proposedBy, decidedBy, decidedAt } = action ?? approved.value;
+  invariant(decidedBy !== null && decidedAt !== null, 'an approved action was decided on');
+  const done = await execute(execution, payload, {
+    payloadSha256: payloadHash,
+    proposedBy: organisationOf(proposedBy),
+    approvedBy: organisationOf(decidedBy),
+    decidedAt,
+  });
   await inTransaction(site, (tx) =>
     done.ok ? finish(tx, execution, id) : takeBack(tx, execution, id, done.error.code),
   );
@@ -73,6 +81,10 @@ function refusal(action: ProposedAction, { viewer, payloadHash }: Approval, now:
 function isTooClose({ kind, proposedBy }: ProposedAction, { organisation }: Viewer): boolean {
   if (kind === 'record-draw') return false;
   return !isOtherOrganisation(organisation, proposedBy.organisation);
+}
+
+function organisationOf({ organisation }: { readonly organisation: string | null }): string {
+  return organisation ?? '';
 }
 
 async function finish(tx: SiteTx, { accountId, now }: Execution, id: string): Promise<Result<void, never>> {

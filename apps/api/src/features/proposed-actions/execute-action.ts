@@ -1,5 +1,5 @@
 import type { Result } from '@wijkbegroting/domain';
-import type { Execution } from './execution.ts';
+import type { Decided, Execution } from './execution.ts';
 import { closeVoting, type CloseVotingError } from './close-voting.ts';
 import { openVoting, type OpenVotingError } from './open-voting.ts';
 import { publishOutcome, type PublishOutcomeError } from './publish-outcome.ts';
@@ -9,15 +9,19 @@ import type { ActionPayload } from './schemas.ts';
 export type ExecutionError = OpenVotingError | CloseVotingError | DrawRefused | PublishOutcomeError;
 
 /** Carries out what two people have approved. Doing it again, after a break, changes nothing that was done. */
-export function execute(execution: Execution, payload: ActionPayload): Promise<Result<void, ExecutionError>> {
+export function execute(
+  execution: Execution,
+  payload: ActionPayload,
+  decided: Decided,
+): Promise<Result<void, ExecutionError>> {
   switch (payload.kind) {
     case 'open-voting':
-      return openVoting(execution, payload.record);
+      return openVoting(execution, payload.record, decided);
     case 'close-voting':
-      return closeVoting(execution, payload);
+      return closeVoting(execution, payload, decided);
     case 'record-draw':
-      return recordDraw(execution, payload);
+      return recordDraw(execution, payload, decided);
     case 'publish-outcome':
-      return publishOutcome(execution, payload);
+      return publishOutcome(execution, payload, decided);
   }
 }

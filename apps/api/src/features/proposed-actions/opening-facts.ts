@@ -2,6 +2,7 @@ import {
   type BallotPaper,
   canBeFilledIn,
   err,
+  invariant,
   makeBallotPaper,
   makeOpeningRecord,
   nextRoundStatus,
@@ -14,22 +15,42 @@ import {
 } from '@wijkbegroting/domain';
 import type { Databases, SiteTx } from '../../database/client.ts';
 import { ensureIssuerKey } from '../../database/issuer-key.ts';
-import { ensureReceiptKey } from '../../database/receipt-key.ts';
-import { findRollReadiness, type RollReadiness } from '../../database/roll-sizes.ts';
+import { ensureLogKey } from '../../database/log-key.ts';
+import { findRollHash, findRollReadiness, type RollReadiness } from '../../database/roll-sizes.ts';
+import { findTallyKey, findWitnesses } from '../../database/tally-key.ts';
 import { SOFTWARE_VERSION } from '../../software-version.ts';
 import { countUnjudged, type FeasiblePlan, findFeasiblePlans } from './ballot-list-store.ts';
 
 /** Why voting cannot be set ready yet. */
 export type OpeningObstacle =
-  | { readonly code: 'submit-not-over' | 'support-not-over' | 'no-feasible-plan' | 'no-valid-ballot' | 'voting-over' }
+  | {
+      readonly code:
+        | 'submit-not-over'
+        | 'support-not-over'
+        | 'no-feasible-plan'
+        | 'no-valid-ballot'
+        | 'voting-over'
+        | 'tally-key-missing';
+    }
   | { readonly code: 'verdicts-missing'; readonly plans: number }
   | { readonly code: Exclude<RollReadiness['obstacle'], null> };
 
 export type OpeningError =
   RoundTransitionRefused | { readonly code: 'opening-not-ready'; readonly obstacles: readonly OpeningObstacle[] };
 
+/** With what a server sets boxes ready. */
+export interface BoxSetting {
+  readonly databases: Databases;
+  readonly keyEncryption: string;
+  /** How often a batch of ballots is sealed. */
+  readonly batchMinutes: number;
+}
+
 /** What of the opening record does not live in `site`: read beforehand, since one transaction reaches one area only. */
-export type OpeningSurroundings = Pick<OpeningRecord, 'rollSizes' | 'issuerKey' | 'receiptKey' | 'softwareVersion'>;
+export type OpeningSurroundings = Pick<
+  OpeningRecord,
+  'rollSizes' | 'rollSha256' | 'issuerKey' | 'logKey' | 'batchMinutes' | 'softwareVersion'
+>;
 
 /** Whether everything is there for voting to begin: the supported plans judged, the roll with its codes. All obstacles at once. */
 export async function checkOpening(
@@ -48,6 +69,7 @@ export async function checkOpening(
   const plans = await findFeasiblePlans(site, round.id);
   if (plans.length === 0) obstacles.push({ code: 'no-feasible-plan' });
   else if (!canBeFilledIn(paperOf(round, plans))) obstacles.push({ code: 'no-valid-ballot' });
+  if ((await findTallyKey(site, round.id)) === undefined) obstacles.push({ code: 'tally-key-missing' });
   const { obstacle } = await findRollReadiness(roll, round);
   if (obstacle !== null) obstacles.push({ code: obstacle });
   return obstacles.length === 0 ? ok(undefined) : err({ code: 'opening-not-ready', obstacles });
@@ -63,14 +85,15 @@ function paperOf(round: Round, plans: readonly FeasiblePlan[]): BallotPaper {
 
 /** Makes the keys of the round when there are none yet, and reads the sizes of the roll. Doing it twice changes nothing. */
 export async function openingSurroundings(
-  { roll, urn }: Databases,
+  { databases: { roll, urn }, keyEncryption, batchMinutes }: BoxSetting,
   round: Round,
-  keyEncryption: string,
 ): Promise<OpeningSurroundings> {
   return {
     rollSizes: (await findRollReadiness(roll, round)).sizes,
+    rollSha256: await findRollHash(roll, round.id),
     issuerKey: await ensureIssuerKey(roll, round.id, keyEncryption),
-    receiptKey: await ensureReceiptKey(urn, round.id, keyEncryption),
+    logKey: await ensureLogKey(urn, round.id, keyEncryption),
+    batchMinutes,
     softwareVersion: SOFTWARE_VERSION,
   };
 }
@@ -82,5 +105,14 @@ export async function openingRecordNow(
   surroundings: OpeningSurroundings,
 ): Promise<OpeningRecord> {
   const plans = await findFeasiblePlans(db, round.id);
-  return makeOpeningRecord({ round, projects: plans.map(({ project }) => project), ...surroundings });
+  const ceremony = await findTallyKey(db, round.id);
+  invariant(ceremony !== undefined, 'the key ceremony comes before opening');
+  return makeOpeningRecord({
+    round,
+    projects: plans.map(({ project }) => project),
+    tallyKey: ceremony.tallyKey,
+    witnesses: await findWitnesses(db, round.id),
+    drawCommitment: round.rules.count.tie === 'computedDraw' ? ceremony.drawCommitment : null,
+    ...surroundings,
+  });
 }

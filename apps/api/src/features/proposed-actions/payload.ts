@@ -1,17 +1,21 @@
 import { err, nextRoundStatus, ok, type Result, type Round } from '@wijkbegroting/domain';
-import type { Databases } from '../../database/client.ts';
 import type { CloseVotingError } from './close-voting.ts';
 import { findOutcomeHash } from './outcome-store.ts';
-import { checkOpening, type OpeningError, openingRecordNow, openingSurroundings } from './opening-facts.ts';
+import {
+  type BoxSetting,
+  checkOpening,
+  type OpeningError,
+  openingRecordNow,
+  openingSurroundings,
+} from './opening-facts.ts';
 import type { PublishOutcomeError } from './publish-outcome.ts';
-import { checkDraw, type DrawRefused } from './record-draw.ts';
+import { checkPublicDraw, type DrawRefused } from './record-draw.ts';
 import type { ActionPayload, ProposeActionBody } from './schemas.ts';
 
 export type PayloadError = OpeningError | CloseVotingError | DrawRefused | PublishOutcomeError;
 
 export interface PayloadRequest {
-  readonly databases: Databases;
-  readonly keyEncryption: string;
+  readonly setting: BoxSetting;
   readonly round: Round;
   readonly asked: ProposeActionBody;
   readonly now: Date;
@@ -19,18 +23,18 @@ export interface PayloadRequest {
 
 /** Everything that somebody else will approve, written out; or why it cannot be proposed now. */
 export async function payloadOf({
-  databases,
-  keyEncryption,
+  setting,
   round,
   asked,
   now,
 }: PayloadRequest): Promise<Result<ActionPayload, PayloadError>> {
   const roundId = round.id;
+  const { databases } = setting;
   switch (asked.kind) {
     case 'open-voting': {
       const ready = await checkOpening(databases, round, now);
       if (!ready.ok) return ready;
-      const surroundings = await openingSurroundings(databases, round, keyEncryption);
+      const surroundings = await openingSurroundings(setting, round);
       return ok({ kind: asked.kind, roundId, record: await openingRecordNow(databases.site, round, surroundings) });
     }
     case 'close-voting': {
@@ -39,7 +43,7 @@ export async function payloadOf({
     }
     case 'record-draw': {
       const payload = { kind: asked.kind, roundId, ...asked.payload };
-      const checked = await checkDraw(databases.site, payload);
+      const checked = await checkPublicDraw(databases.site, round, payload);
       return checked.ok ? ok(payload) : checked;
     }
     case 'publish-outcome': {

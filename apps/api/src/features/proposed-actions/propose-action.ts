@@ -16,12 +16,12 @@ export type ProposeActionError = PayloadError | { readonly code: 'action-pending
 
 /** Proposes something that takes two people. It waits 24 hours for the other one; of each kind one at a time. */
 export async function proposeAction(request: ProposeAction): Promise<Result<void, ProposeActionError>> {
-  const { databases, id, round, accountId, asked, now } = request;
+  const { setting, id, round, accountId, asked, now } = request;
   const payload = await payloadOf(request);
   if (!payload.ok) return payload;
   const text = canonicalJson(payload.value);
   const payloadHash = crypto.createHash('sha256').update(text).digest();
-  return await inTransaction(databases.site, async (tx): Promise<Result<void, ProposeActionError>> => {
+  return await inTransaction(setting.databases.site, async (tx): Promise<Result<void, ProposeActionError>> => {
     const isFirst = await insertAction(tx, {
       id,
       roundId: round.id,

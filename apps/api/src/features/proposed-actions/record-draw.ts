@@ -1,9 +1,23 @@
-import { type Draw, err, isSameList, ok, type Result, type RoundId, settle } from '@wijkbegroting/domain';
+import {
+  type Draw,
+  err,
+  isSameList,
+  ok,
+  type Result,
+  type Round,
+  type RoundId,
+  settle,
+  sha256Hex,
+  utf8,
+} from '@wijkbegroting/domain';
 import { appendAuditEvent } from '../../database/audit-log.ts';
 import { inTransaction, type SiteDb, type SiteTx } from '../../database/client.ts';
+import { logKeeperOf } from '../../database/log-keeper.ts';
+import { appendToLog, inUrnTransaction } from '../../database/public-log.ts';
 import { findDraws, findOpenTie } from '../../database/tie-store.ts';
+import { decisionEvent } from './decision-event.ts';
 import { insertDraw } from './draw-store.ts';
-import type { Execution } from './execution.ts';
+import type { Decided, Execution } from './execution.ts';
 
 export interface RecordDraw extends Draw {
   readonly roundId: RoundId;
@@ -15,19 +29,40 @@ export interface DrawRefused {
 }
 
 /** Whether these lots settle the tie that the count waits for. */
-export async function checkDraw(db: SiteDb | SiteTx, draw: RecordDraw): Promise<Result<void, DrawRefused>> {
+async function checkDraw(db: SiteDb | SiteTx, draw: RecordDraw): Promise<Result<void, DrawRefused>> {
   const tie = await findOpenTie(db, draw.roundId);
   if (tie === undefined) return err({ code: 'draw-not-asked' });
   const settled = settle(tie, draw);
   return settled.ok ? ok(undefined) : settled;
 }
 
-/** Records the lots that were drawn in public. A draw happens once: the same one again changes nothing, another is refused. */
-export function recordDraw(
-  { databases, accountId, now }: Execution,
+/** Whether people can draw these lots: the rules ask for a public draw, and a tie waits for it. */
+export async function checkPublicDraw(
+  db: SiteDb,
+  { rules }: Round,
   draw: RecordDraw,
 ): Promise<Result<void, DrawRefused>> {
-  return inTransaction(databases.site, async (tx): Promise<Result<void, DrawRefused>> => {
+  return rules.count.tie === 'publicDraw' ? await checkDraw(db, draw) : err({ code: 'draw-not-asked' });
+}
+
+/** Records the lots that were drawn in public. A draw happens once: the same one again changes nothing, another is refused. */
+export async function recordDraw(
+  execution: Execution,
+  draw: RecordDraw,
+  decided: Decided,
+): Promise<Result<void, DrawRefused>> {
+  const { databases, keyEncryption } = execution.setting;
+  const recorded = await keepDraw(execution, draw);
+  if (!recorded.ok) return recorded;
+  const keeper = await logKeeperOf(databases, draw.roundId, keyEncryption);
+  const { between, order, minutes } = draw;
+  const lots = { type: 'DRAW', kind: 'public', between, order, minutesSha256: sha256Hex(utf8(minutes)) } as const;
+  await inUrnTransaction(databases.urn, (tx) => appendToLog(tx, keeper, [decisionEvent('record-draw', decided), lots]));
+  return ok(undefined);
+}
+
+function keepDraw({ setting, accountId, now }: Execution, draw: RecordDraw): Promise<Result<void, DrawRefused>> {
+  return inTransaction(setting.databases.site, async (tx): Promise<Result<void, DrawRefused>> => {
     const recorded = await findDraws(tx, draw.roundId);
     if (recorded.some(({ order }) => isSameList(order, draw.order))) return ok(undefined);
     const checked = await checkDraw(tx, draw);

@@ -4,7 +4,7 @@ import { findRound } from '../../database/round-reader.ts';
 import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
-import { RoundParams } from '../../wire/texts.ts';
+import { RoundParams } from '@wijkbegroting/records/texts.ts';
 import { approveAction } from './approve-action.ts';
 import { proposeAction } from './propose-action.ts';
 import { readAction, readActions } from './read-actions.ts';
@@ -32,7 +32,8 @@ const listActionsRoute: Route = (app, { databases: { site }, clock }) => {
   );
 };
 
-const proposeActionRoute: Route = (app, { databases, clock, secrets: { keyEncryption } }) => {
+const proposeActionRoute: Route = (app, { databases, clock, secrets: { keyEncryption }, batchMinutes }) => {
+  const setting = { databases, keyEncryption, batchMinutes };
   app.post(
     '/rounds/:roundId/proposed-actions',
     {
@@ -53,13 +54,14 @@ const proposeActionRoute: Route = (app, { databases, clock, secrets: { keyEncryp
       invariant(round !== undefined, 'the access rule has seen the round');
       const asked = request.body;
       const accountId = viewerOf(request).id;
-      valueOrProblem(await proposeAction({ databases, keyEncryption, id, round, asked, accountId, now }));
+      valueOrProblem(await proposeAction({ setting, id, round, asked, accountId, now }));
       return reply.code(201).send(await readAction(databases.site, id, now));
     },
   );
 };
 
-const approveActionRoute: Route = (app, { databases, clock, secrets: { keyEncryption } }) => {
+const approveActionRoute: Route = (app, { databases, clock, secrets: { keyEncryption }, batchMinutes }) => {
+  const setting = { databases, keyEncryption, batchMinutes };
   app.post(
     '/proposed-actions/:actionId/approval',
     {
@@ -77,7 +79,7 @@ const approveActionRoute: Route = (app, { databases, clock, secrets: { keyEncryp
       const now = clock.now();
       const viewer = viewerOf(request);
       const { actionId } = request.params;
-      const execution = { databases, keyEncryption, accountId: viewer.id, now };
+      const execution = { setting, accountId: viewer.id, now };
       valueOrProblem(await approveAction(execution, { actionId, viewer, payloadHash: request.body.payloadHash }));
       return await readAction(databases.site, actionId, now);
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { OpeningRecordWire, ProjectIdText, Sha256Text } from '../../wire/opening-record.ts';
-import { Instant } from '../../wire/quantities.ts';
-import { Line, list, RoundIdText, Text, Uuid } from '../../wire/texts.ts';
+import { OpeningRecordWire, ProjectIdText, Sha256Text } from '@wijkbegroting/records/opening-record.ts';
+import { Instant } from '@wijkbegroting/records/quantities.ts';
+import { Line, list, RoundIdText, Text, Uuid } from '@wijkbegroting/records/texts.ts';
 
 const Empty = z.strictObject({});
 const projects = list(ProjectIdText, 1_000);

@@ -5,7 +5,7 @@ import { findRound } from '../../database/round-reader.ts';
 import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
-import { RoundParams } from '../../wire/texts.ts';
+import { RoundParams } from '@wijkbegroting/records/texts.ts';
 import { clearHeldCollection, listHeldCollections } from './held-collections.ts';
 import { importRoll } from './import-roll.ts';
 import { lookUpEntry } from './look-up-entry.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Count, Day } from '../../wire/quantities.ts';
-import { AreaCodeText, list, Uuid } from '../../wire/texts.ts';
+import { Count, Day } from '@wijkbegroting/records/quantities.ts';
+import { AreaCodeText, list, Uuid } from '@wijkbegroting/records/texts.ts';
 
 export const ROLL_BODY_LIMIT = 16 * 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
 import { cacheForVisitors } from '../../wire/caching.ts';
-import { RoundParams } from '../../wire/texts.ts';
+import { RoundParams } from '@wijkbegroting/records/texts.ts';
 import { createRound, ROUND_WRITERS } from './create-round.ts';
 import { publishRound } from './publish-round.ts';
 import { listRounds, readChanges, readRound } from './read-rounds.ts';

@@ -2,9 +2,9 @@ import { PHASES, ROUND_STATUSES } from '@wijkbegroting/domain';
 import { z } from 'zod';
 import { MAXIMUM_ROUNDS } from '../../database/round-reader.ts';
 import { NamedAreaWire } from '../../wire/areas.ts';
-import { Amount, Count, Instant, Version } from '../../wire/quantities.ts';
-import { RoundRulesWire } from '../../wire/round-rules.ts';
-import { AreaCodeText, CategoryIdText, Line, list, RoundIdText, Text } from '../../wire/texts.ts';
+import { Amount, Count, Instant, Version } from '@wijkbegroting/records/quantities.ts';
+import { RoundRulesWire } from '@wijkbegroting/records/round-rules.ts';
+import { AreaCodeText, CategoryIdText, Line, list, RoundIdText, Text } from '@wijkbegroting/records/texts.ts';
 
 const PhaseWire = z.strictObject({ id: z.enum(PHASES), opensAt: Instant, closesAt: Instant }).meta({ id: 'Phase' });
 const CategoryWire = z.strictObject({ id: CategoryIdText, label: Line(60) }).meta({ id: 'Category' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Line, list, Uuid } from '../../wire/texts.ts';
+import { Line, list, Uuid } from '@wijkbegroting/records/texts.ts';
 
 const RoleWire = z.enum(['wijkplatform', 'official', 'administrator', 'approver', 'auditor']);
 

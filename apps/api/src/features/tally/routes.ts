@@ -4,11 +4,11 @@ import { findRound } from '../../database/round-reader.ts';
 import { viewerOf } from '../../plugins/access.ts';
 import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
-import { OutcomeAnswer } from '../../wire/outcome.ts';
-import { RoundParams } from '../../wire/texts.ts';
+import { OutcomeAnswer } from '@wijkbegroting/records/outcome.ts';
+import { RoundParams } from '@wijkbegroting/records/texts.ts';
 import { tallyRound } from './tally-round.ts';
 
-const tallyRoute: Route = (app, { databases, clock }) => {
+const tallyRoute: Route = (app, { databases, clock, secrets: { keyEncryption } }) => {
   app.post(
     '/rounds/:roundId/tally',
     {
@@ -24,7 +24,8 @@ const tallyRoute: Route = (app, { databases, clock }) => {
     async (request) => {
       const round = await findRound(databases.site, request.params.roundId);
       invariant(round !== undefined, 'the access rule has seen the round');
-      valueOrProblem(await tallyRound(databases, { round, accountId: viewerOf(request).id, now: clock.now() }));
+      const accountId = viewerOf(request).id;
+      valueOrProblem(await tallyRound(databases, { round, accountId, now: clock.now(), keyEncryption }));
       const answer = await findOutcomeAnswer(databases.site, round.id);
       invariant(answer !== undefined, 'a count leaves an outcome or a tie');
       return answer;

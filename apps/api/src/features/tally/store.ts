@@ -1,8 +1,8 @@
-import type { RoundId, RoundStatus, Tie } from '@wijkbegroting/domain';
+import type { Draw, RoundId, RoundStatus, Tie } from '@wijkbegroting/domain';
 import { eq } from 'drizzle-orm';
 import type { SiteTx } from '../../database/client.ts';
-import { outcome, round, tie } from '../../database/schema/site.ts';
-import type { OutcomeRecord } from '../../wire/outcome.ts';
+import { draw, outcome, round, tie } from '../../database/schema/site.ts';
+import type { OutcomeRecord } from '@wijkbegroting/records/outcome.ts';
 
 /** Status of a round, held against others until the end of the transaction. */
 export async function lockRoundStatus(tx: SiteTx, roundId: RoundId): Promise<RoundStatus | undefined> {
@@ -16,6 +16,18 @@ export async function saveTie(tx: SiteTx, roundId: RoundId, met: Tie, foundAt: D
   await tx
     .insert(tie)
     .values({ roundId, between: [...between], votes, moneyLeftCents, foundAt })
+    .onConflictDoNothing();
+}
+
+/** Notes the lots that were computed for a tie; they are the same however often they are computed. */
+export async function saveComputedDraw(
+  tx: SiteTx,
+  { roundId, between, order }: Draw & { readonly roundId: RoundId },
+  drawnAt: Date,
+): Promise<void> {
+  await tx
+    .insert(draw)
+    .values({ roundId, between: [...between], drawnOrder: [...order], minutes: null, drawnAt })
     .onConflictDoNothing();
 }
 

@@ -1,147 +1,106 @@
+import { computedOrder, drawNonce, drawSeed } from '@wijkbegroting/audit/count/computed-draw.ts';
 import {
-  ballotPaperOf,
   type Draw,
   err,
   invariant,
   isSameList,
   nextRoundStatus,
   ok,
-  type OpeningRecord,
-  type Outcome,
-  type ProjectId,
   type Result,
   type Round,
   type RoundTransitionRefused,
   type Tie,
-  tallyRound as count,
+  toHex,
 } from '@wijkbegroting/domain';
 import { appendAuditEvent } from '../../database/audit-log.ts';
-import { type Box, findBox } from '../../database/ballot-box.ts';
 import { type Databases, inTransaction, type SiteTx } from '../../database/client.ts';
-import { findRollTotals, type RollTotals } from '../../database/roll-sizes.ts';
-import { findRecordHash, saveRoundStatus } from '../../database/round-store.ts';
+import { logKeeperOf } from '../../database/log-keeper.ts';
+import { appendToLog, inUrnTransaction, rootThrough } from '../../database/public-log.ts';
+import { saveRoundStatus } from '../../database/round-store.ts';
 import { findDraws } from '../../database/tie-store.ts';
-import type { OutcomeRecord } from '../../wire/outcome.ts';
-import { type CheckedBallots, checkBallots } from './check-ballots.ts';
-import { lockRoundStatus, saveOutcome, saveTie } from './store.ts';
+import { countBox, type CountBoxError, type CountedBox } from './count-box.ts';
+import { lockRoundStatus, saveComputedDraw, saveOutcome, saveTie } from './store.ts';
 
-export type TallyError =
-  | RoundTransitionRefused
-  | { readonly code: 'ballot-box-unknown' | 'opening-records-differ' | 'draws-changed-meanwhile' }
-  | { readonly code: 'ballots-exceed-passes'; readonly ballots: number; readonly passes: number };
-
-type RecordedDraw = Draw & { readonly minutes: string; readonly drawnAt: Date };
-
-interface Count {
-  readonly tally: Outcome | Tie;
-  readonly ballots: CheckedBallots;
-  readonly totals: RollTotals;
-  readonly draws: readonly RecordedDraw[];
-  readonly box: Box;
-}
+export type TallyError = RoundTransitionRefused | CountBoxError | { readonly code: 'draws-changed-meanwhile' };
 
 export interface TallyRound {
   readonly round: Round;
   readonly accountId: string;
   readonly now: Date;
+  readonly keyEncryption: string;
 }
 
 /**
- * Counts a closed round. Meets a tie: the round waits for a public draw, and the count is done anew when that has been
- * recorded. Otherwise the outcome is stored, with the reason of every project; it is public only after two people
- * have published it.
+ * Counts a closed round whose box the trustees have opened. Meets a tie: lots decide, drawn in public or computed from
+ * what the trustees revealed, as the rules say, and the count is done anew with them. Otherwise the outcome is stored,
+ * with the reason of every project; it is public only after two people have published it.
  */
-export async function tallyRound(
-  databases: Databases,
-  { round, accountId, now }: TallyRound,
-): Promise<Result<void, TallyError>> {
+export async function tallyRound(databases: Databases, asked: TallyRound): Promise<Result<void, TallyError>> {
+  const { round } = asked;
   const may = nextRoundStatus(round.status, 'recordTally');
   if (!may.ok) return may;
-  const counted = await countRound(databases, round);
-  if (!counted.ok) return counted;
-  return await inTransaction(databases.site, (tx) => record(tx, { round, accountId, now }, counted.value));
-}
-
-async function countRound({ site, roll, urn }: Databases, round: Round): Promise<Result<Count, TallyError>> {
-  const box = await findBox(urn, round.id);
-  if (box === undefined) return err({ code: 'ballot-box-unknown' });
-  if (box.recordHash !== (await findRecordHash(site, round.id))) return err({ code: 'opening-records-differ' });
-  const ballots = await checkBallots(urn, box);
-  const totals = await findRollTotals(roll, round.id);
-  if (ballots.passesUsed > totals.issued) {
-    return err({ code: 'ballots-exceed-passes', ballots: ballots.passesUsed, passes: totals.issued });
+  const isComputed = round.rules.count.tie === 'computedDraw';
+  for (;;) {
+    const counted = await countBox(databases, round);
+    if (!counted.ok) return counted;
+    const recorded = await inTransaction(databases.site, (tx) => record(tx, asked, counted.value));
+    if (!recorded.ok) return recorded;
+    const { count, tallySecret } = counted.value;
+    if (count.kind !== 'tie' || !isComputed) return ok(undefined);
+    await drawLots(databases, asked, { tie: count, tallySecret });
   }
-  const draws = await findDraws(site, round.id);
-  const rule = box.record.rules.count;
-  const tally = count({
-    paper: ballotPaperOf(box.record),
-    ballots: ballots.valid,
-    rule,
-    draws: draws.map(({ between, order }) => ({ between, order })),
-  });
-  invariant(tally.kind !== 'refusedDraw', 'a draw is recorded only for a tie that the count has met');
-  return ok({ tally, ballots, totals, draws, box });
 }
 
 async function record(
   tx: SiteTx,
   { round, accountId, now }: TallyRound,
-  counted: Count,
+  { count, draws }: CountedBox,
 ): Promise<Result<void, TallyError>> {
   const status = await lockRoundStatus(tx, round.id);
   invariant(status !== undefined, 'the round was there a moment ago');
-  const { tally, ballots } = counted;
-  const next = nextRoundStatus(status, tally.kind === 'tie' ? 'findTie' : 'recordTally');
+  const next = nextRoundStatus(status, count.kind === 'tie' ? 'findTie' : 'recordTally');
   if (!next.ok) return next;
-  if (!isSameDraws(counted.draws, await findDraws(tx, round.id))) return err({ code: 'draws-changed-meanwhile' });
+  if (!isSameDraws(draws, await findDraws(tx, round.id))) return err({ code: 'draws-changed-meanwhile' });
   const event = { at: now, accountId, roundId: round.id };
   await saveRoundStatus(tx, round.id, { status: next.value });
-  if (tally.kind === 'tie') {
-    await saveTie(tx, round.id, tally, now);
-    await appendAuditEvent(tx, { ...event, type: 'tie-found', facts: { projects: tally.between.length } });
+  if (count.kind === 'tie') {
+    await saveTie(tx, round.id, count, now);
+    await appendAuditEvent(tx, { ...event, type: 'tie-found', facts: { projects: count.between.length } });
     return ok(undefined);
   }
-  await saveOutcome(tx, outcomeRecord(counted, tally), now);
+  const { result, steps } = count;
+  await saveOutcome(tx, { ...result, steps }, now);
   const facts = {
-    ballots: tally.ballotCount,
-    blank: tally.blankCount,
-    invalid: ballots.invalid.length,
-    funded: tally.funded.length,
+    ballots: result.ballotCount,
+    blank: result.blankCount,
+    invalid: result.invalidBallots.length,
+    funded: result.funded.length,
   };
   await appendAuditEvent(tx, { ...event, type: 'round-counted', facts });
   return ok(undefined);
 }
 
-function isSameDraws(one: readonly Draw[], other: readonly Draw[]): boolean {
+function isSameDraws(one: readonly Pick<Draw, 'order'>[], other: readonly Draw[]): boolean {
   return one.length === other.length && one.every(({ order }) => other.some((draw) => isSameList(draw.order, order)));
 }
 
-function outcomeRecord(
-  { ballots, totals, draws, box: { record: opening, recordHash } }: Count,
-  tally: Outcome,
-): OutcomeRecord {
-  return {
-    version: 1,
-    roundId: opening.round.id,
-    openingRecordSha256: recordHash,
-    budgetCents: tally.budgetCents,
-    spentCents: tally.spentCents,
-    remainderCents: tally.remainderCents,
-    rollSize: totals.entries,
-    passes: totals.issued,
-    ballotCount: tally.ballotCount,
-    blankCount: tally.blankCount,
-    replacedCount: ballots.replaced,
-    invalidBallots: ballots.invalid,
-    projects: tally.projects.map((one) => ({ ...one, title: titleOf(opening, one.project) })),
-    funded: tally.funded,
-    steps: tally.steps,
-    draws: draws.map((draw) => ({ ...draw, drawnAt: draw.drawnAt.toISOString() })),
-  };
-}
-
-function titleOf({ projects }: OpeningRecord, project: ProjectId): string {
-  const found = projects.find(({ id }) => id === project);
-  invariant(found !== undefined, 'only projects of the opening record are counted');
-  return found.title;
+/** The lots of a computed draw: nobody could know them before closing, and everyone can compute them now. */
+async function drawLots(
+  databases: Databases,
+  { round, accountId, now, keyEncryption }: TallyRound,
+  { tie, tallySecret }: { readonly tie: Tie; readonly tallySecret: Uint8Array },
+): Promise<void> {
+  const roundId = round.id;
+  const nonce = drawNonce(tallySecret);
+  const seed = drawSeed(roundId, await rootThrough(databases.urn, roundId, 'CLOSE'), nonce);
+  const order = computedOrder(seed, tie.between);
+  const keeper = await logKeeperOf(databases, roundId, keyEncryption);
+  const lots = { type: 'DRAW', kind: 'computed', between: tie.between, order, nonce: toHex(nonce) } as const;
+  await inUrnTransaction(databases.urn, (tx) => appendToLog(tx, keeper, [lots]));
+  await inTransaction(databases.site, async (tx) => {
+    await saveComputedDraw(tx, { roundId, between: tie.between, order }, now);
+    const facts = { projects: tie.between.length };
+    await appendAuditEvent(tx, { type: 'draw-computed', at: now, accountId, roundId, facts });
+    return ok(undefined);
+  });
 }

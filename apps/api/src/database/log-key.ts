@@ -7,9 +7,9 @@ import { logKey } from './schema/urn.ts';
 
 const purposeOf = (roundId: string): string => `urn.log_key ${roundId}`;
 
-/** Makes the key of a round that signs receipts, once. @returns the public key: 32 bytes Ed25519 in base64url */
-export async function ensureReceiptKey(db: UrnDb, roundId: string, keyEncryption: string): Promise<string> {
-  const existing = await findPublicReceiptKey(db, roundId);
+/** Makes the key of a round that signs receipts and the heads of the log, once. @returns the public key: 32 bytes Ed25519 in base64url */
+export async function ensureLogKey(db: UrnDb, roundId: string, keyEncryption: string): Promise<string> {
+  const existing = await findPublicLogKey(db, roundId);
   if (existing !== undefined) return existing;
   const { publicKey, privateKey } = crypto.generateKeyPairSync('ed25519');
   const secret = privateKey.export({ format: 'der', type: 'pkcs8' });
@@ -21,24 +21,20 @@ export async function ensureReceiptKey(db: UrnDb, roundId: string, keyEncryption
       sealedPrivateKey: sealSecret(keyEncryption, purposeOf(roundId), secret),
     })
     .onConflictDoNothing();
-  const made = await findPublicReceiptKey(db, roundId);
-  invariant(made !== undefined, 'the receipt key was stored, by us or by another process at the same time');
+  const made = await findPublicLogKey(db, roundId);
+  invariant(made !== undefined, 'the log key was stored, by us or by another process at the same time');
   return made;
 }
 
-/** The private key that signs the receipts of a round; undefined while voting has not been set ready. */
-export async function findReceiptKey(
-  db: UrnDb,
-  roundId: string,
-  keyEncryption: string,
-): Promise<KeyObject | undefined> {
+/** The private key of the log of a round; undefined while voting has not been set ready. */
+export async function findLogKey(db: UrnDb, roundId: string, keyEncryption: string): Promise<KeyObject | undefined> {
   const [row] = await db.select().from(logKey).where(eq(logKey.roundId, roundId)).orderBy(logKey.roundId);
   if (row === undefined) return undefined;
   const secret = openSecret(keyEncryption, purposeOf(roundId), row.sealedPrivateKey);
   return crypto.createPrivateKey({ key: secret, format: 'der', type: 'pkcs8' });
 }
 
-async function findPublicReceiptKey(db: UrnDb, roundId: string): Promise<string | undefined> {
+async function findPublicLogKey(db: UrnDb, roundId: string): Promise<string | undefined> {
   const [row] = await db
     .select({ publicKey: logKey.publicKey })
     .from(logKey)
