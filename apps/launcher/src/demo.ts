@@ -6,6 +6,7 @@ import { loadSecrets } from '@wijkbegroting/api/secrets.ts';
 import { openProjectDatabase } from './database.ts';
 import { buildDemo } from './demo/build-demo.ts';
 import { PHASE_WORDS, type PhaseWord } from './demo/demo-file.ts';
+import { keptShares } from './demo/share-file.ts';
 import { emptyDatabase, otherRounds } from './demo/empty-database.ts';
 import { demoIssuer } from './demo-login.ts';
 import { keptAddress } from './kept-address.ts';
@@ -59,7 +60,6 @@ async function putAt(asked: PhaseWord, mayDiscard: boolean): Promise<number> {
   const secrets = loadSecrets(config.secretsFile);
   const database = await step('Database starten', () => openProjectDatabase(config, secrets));
   try {
-    await migrate(database.owner);
     const others = await otherRounds(database.owner.site);
     if (others.length > 0 && !mayDiscard) {
       say(`Er staan ook andere rondes in de database: ${others.join(', ')}. Met --wis-alles verdwijnen die.`);
@@ -72,6 +72,8 @@ async function putAt(asked: PhaseWord, mayDiscard: boolean): Promise<number> {
       const codes = await buildDemo({ databases, secrets, config, asked, issuer: demoIssuer(config) });
       process.stdout.write(`De voorbeeldronde staat in de stap "${asked}": ${config.origin}/rondes/parkwijk-2027\n`);
       if (codes !== undefined) process.stdout.write(`Stemcodes om mee te proberen: ${codes}\n`);
+      const shares = keptShares(config);
+      if (shares !== undefined) process.stdout.write(`Sleuteldelen om de stembus mee te openen: ${shares}\n`);
     } finally {
       await databases.close();
     }

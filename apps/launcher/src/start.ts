@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from '@wijkbegroting/api/app.ts';
 import { type Config, type OidcConfig, readConfig } from '@wijkbegroting/api/config.ts';
@@ -97,6 +98,8 @@ async function serve(config: Config, secrets: Secrets, databases: Databases, oid
     clock: { now: () => new Date() },
     secrets,
     origin: config.origin,
+    batchMinutes: config.batchMinutes,
+    headsFile: path.join(config.dataFolder, 'log-heads.json'),
     oidc,
     trustedProxies: config.trustedProxies,
     log: 'stderr',

@@ -1,6 +1,7 @@
 import crypto, { type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { ballotBytes, encodeChoices, type OpeningRecord, passMessage, type ProjectId } from '@wijkbegroting/domain';
+import { sealBox } from '@wijkbegroting/protocol';
 import { bar } from '../progress.ts';
 import type { BenchStage } from './bench-stage.ts';
 
@@ -24,7 +25,10 @@ const sign = promisify(crypto.sign) as (
  * Ballots that the server accepts, each of another voter. The passes are signed with the key of the round itself: blinding
  * and unblinding gives the same signature, but is work of a browser that is not measured here.
  */
-export async function prepareBallots({ record, issuer }: BenchStage, count: number): Promise<readonly ReadyBallot[]> {
+export async function prepareBallots(
+  { record, issuer }: Pick<BenchStage, 'record' | 'issuer'>,
+  count: number,
+): Promise<readonly ReadyBallot[]> {
   const ballots: ReadyBallot[] = [];
   const progress = bar('stembiljetten', count);
   const todo = Array.from({ length: count }).keys();
@@ -47,7 +51,15 @@ async function prepareBallot(record: OpeningRecord, issuerKey: KeyObject, at: nu
     voterKey: voterKey.toString('base64url'),
     rev: 1,
     prevHash: null,
-    box: Buffer.from(encodeChoices(choicesOf(record, at), record.projects.length)).toString('base64url'),
+    box: Buffer.from(
+      await sealBox({
+        tallyKey: Buffer.from(record.tallyKey.publicKey, 'base64url'),
+        roundId: record.round.id,
+        voterKey,
+        rev: 1,
+        content: encodeChoices(choicesOf(record, at), record.projects.length),
+      }),
+    ).toString('base64url'),
   });
   const hash = crypto.createHash('sha256').update(bytes).digest();
   const passSignature = await sign('sha384', passMessage(record.round.id, voterKey), {

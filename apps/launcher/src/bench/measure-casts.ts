@@ -14,7 +14,7 @@ import { visitors } from './visitors.ts';
 const READY_PER_SECOND = 1_500;
 const CAST = {
   name: 'cast',
-  text: 'SELECT urn.cast_ballot($1, $2, $3, $4, $5, $6, $7, $8) AS answer',
+  text: 'SELECT answer FROM urn.cast_ballot($1, $2, $3, $4, $5, $6, $7, $8)',
 };
 
 /** Casting over HTTP, beside the same function of the database called with nothing around it. */
@@ -72,7 +72,7 @@ function bareCast(client: pg.Client, example: ReadyBallot | undefined, recorded:
 async function checkBox({ owner }: BenchStage, acknowledged: Set<string>, bare: Set<string>) {
   const rows = await ask<{ hash: string; voter_key: string }>(
     owner.urn,
-    `SELECT encode(body_hash, 'hex') AS hash, encode(voter_key, 'hex') AS voter_key FROM urn.ballot WHERE round_id = $1`,
+    `SELECT encode(body_hash, 'hex') AS hash, encode(voter_key, 'hex') AS voter_key FROM urn.inbox WHERE round_id = $1`,
     [ROUND],
   );
   const recorded = new Set(rows.map(({ hash }) => hash));

@@ -10,6 +10,8 @@ export interface BenchServer {
   readonly port: number;
   tell(kind: ServerCommand['kind']): Promise<ServerFigures>;
   stop(): Promise<void>;
+  /** Ends it at once, as a crash does. */
+  kill(): Promise<void>;
 }
 
 /** Starts the server in a process of its own and waits until it listens. */
@@ -28,6 +30,10 @@ export async function startServer(start: Omit<ServerStart, 'kind' | 'port'>): Pr
     tell: async (kind) => (await ask({ kind })) as ServerFigures,
     stop: async () => {
       child.kill('SIGTERM');
+      await gone;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await gone;
     },
   };

@@ -27,6 +27,7 @@ async function serve({ urls, secrets, port, webHandlerUrl }: ServerStart): Promi
     clock: { now: () => new Date() },
     secrets,
     origin,
+    batchMinutes: 360,
     oidc: { issuer: `${origin}/nobody`, clientId: 'bench', clientSecret: 'bench' },
     trustedProxies: ['127.0.0.1/32'],
     log: 'stderr',

@@ -37,7 +37,7 @@ test('the demo round that people see ends as its file says', { timeout: 120_000 
   await buildDemo({ databases, secrets, config, asked: 'stemmen', issuer: ISSUER, rollSize: 40 });
   const oidc = { issuer: ISSUER, clientId: 'demo', clientSecret: 'demo' };
   const clock = { now: () => new Date() };
-  const app = await buildApp({ databases, secrets, oidc, origin: config.origin, clock });
+  const app = await buildApp({ databases, secrets, oidc, origin: config.origin, batchMinutes: 360, clock });
   cleanUps.push(() => app.close());
 
   const answer = await app.inject('/v1/rounds/parkwijk-2027/proposals?limit=100');

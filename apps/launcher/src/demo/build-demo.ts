@@ -12,6 +12,7 @@ import { must } from './must.ts';
 import { seedPersonas, seedResidents } from './people.ts';
 import { roundContent } from './round-content.ts';
 import { scheduleAround } from './schedule.ts';
+import { forgetShares } from './share-file.ts';
 import { type DemoRequest, type DemoStage, hasReached, persona } from './stage.ts';
 import { marked } from './unfinished.ts';
 
@@ -36,6 +37,7 @@ async function build(request: DemoRequest): Promise<string | undefined> {
   const { site } = databases;
   const now = new Date();
   forgetCodes(config);
+  forgetShares(config);
   const demo = readDemoRound();
   const { phases, referenceDate } = scheduleAround(demo, asked, now);
   await loadAreas(site, readHaarlemAreas());

@@ -44,6 +44,7 @@ function appFor({ databases, secrets, config, issuer }: DemoStage): Promise<App>
     secrets,
     oidc,
     origin: config.origin,
+    batchMinutes: config.batchMinutes,
     clock: { now: () => new Date() },
     requestsPerMinute: Number.MAX_SAFE_INTEGER,
   });
@@ -51,7 +52,7 @@ function appFor({ databases, secrets, config, issuer }: DemoStage): Promise<App>
 
 async function vote(app: App, record: OpeningRecord, demo: DemoRound, voter: DemoVoter, at: number): Promise<void> {
   const surroundings = { post: postTo(app, at), store: memoryStore(), wait: pause };
-  const { issuerKey, receiptKey, projects } = record;
+  const { issuerKey, logKey: receiptKey, tallyKey, projects } = record;
   const pass = must(
     await collectPass({
       ...surroundings,
@@ -62,7 +63,16 @@ async function vote(app: App, record: OpeningRecord, demo: DemoRound, voter: Dem
     }),
   );
   const choices = inventChoices(projects, demo, at);
-  must(await castBallot({ ...surroundings, pass, choices, projectCount: projects.length, receiptKey }));
+  must(
+    await castBallot({
+      ...surroundings,
+      pass,
+      choices,
+      projectCount: projects.length,
+      receiptKey,
+      tallyKey: tallyKey.publicKey,
+    }),
+  );
 }
 
 /** Every invented voter sits at an address of their own, so that the hold on clusters of codes stays quiet. */

@@ -20,7 +20,9 @@ export async function countAndPublish(stage: DemoStage): Promise<void> {
 
 async function count(stage: DemoStage): Promise<void> {
   const round = await demoRound(stage);
-  must(await tallyRound(stage.databases, { round, accountId: persona(stage, 'beheerder').id, now: new Date() }));
+  const accountId = persona(stage, 'beheerder').id;
+  const { keyEncryption } = stage.secrets;
+  must(await tallyRound(stage.databases, { round, accountId, now: new Date(), keyEncryption }));
 }
 
 async function openTie(stage: DemoStage) {

@@ -16,6 +16,8 @@ export async function isDemoAlone(ownerUrl: string): Promise<boolean> {
 
 async function rounds(ownerUrl: string): Promise<string[]> {
   return withClient(ownerUrl, async (client) => {
+    const there = await client.query<{ is: boolean }>("SELECT to_regclass('site.round') IS NOT NULL AS is");
+    if (there.rows[0]?.is !== true) return [];
     const found = await client.query<{ id: string }>('SELECT id FROM site.round ORDER BY id');
     return found.rows.map(({ id }) => id);
   });

@@ -9,16 +9,27 @@ import { must } from './must.ts';
 
 /** The beheerder proposes, the second person of another organisation approves. */
 export async function together(stage: DemoStage, asked: ProposeActionBody, now: Date): Promise<void> {
-  const { databases, secrets } = stage;
-  const { keyEncryption } = secrets;
+  await approve(stage, await propose(stage, asked, now), now);
+}
+
+/** The beheerder proposes. @returns the id of what was proposed */
+export async function propose(stage: DemoStage, asked: ProposeActionBody, now: Date): Promise<string> {
   const round = await demoRound(stage);
   const id = crypto.randomUUID();
-  must(
-    await proposeAction({ databases, keyEncryption, round, asked, now, id, accountId: persona(stage, 'beheerder').id }),
-  );
-  const [action] = await databases.site.select().from(proposedAction).where(eq(proposedAction.id, id));
+  const accountId = persona(stage, 'beheerder').id;
+  must(await proposeAction({ setting: settingOf(stage), round, asked, now, id, accountId }));
+  return id;
+}
+
+/** The second person approves exactly what was proposed. */
+export async function approve(stage: DemoStage, actionId: string, now: Date): Promise<void> {
+  const [action] = await stage.databases.site.select().from(proposedAction).where(eq(proposedAction.id, actionId));
   if (action === undefined) throw new Error('the proposed action has gone');
   const viewer = persona(stage, 'tweede-persoon');
-  const execution = { databases, keyEncryption, accountId: viewer.id, now };
-  must(await approveAction(execution, { actionId: id, viewer, payloadHash: action.payloadHash.toString('hex') }));
+  const execution = { setting: settingOf(stage), accountId: viewer.id, now };
+  must(await approveAction(execution, { actionId, viewer, payloadHash: action.payloadHash.toString('hex') }));
+}
+
+function settingOf({ databases, secrets, config }: DemoStage) {
+  return { databases, keyEncryption: secrets.keyEncryption, batchMinutes: config.batchMinutes };
 }
