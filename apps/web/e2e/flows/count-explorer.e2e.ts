@@ -78,19 +78,31 @@ test('a tie waits; an order is tried, lots are drawn on trial, and both can be u
   const explorer = await openExplorer('?voorbeeld=gelijkspel');
   const { page } = explorer;
   await page.getByText('Bij een echte ronde wordt in het openbaar geloot.').waitFor();
+  const status = page.getByRole('status');
+  const focusIsOnOutcome = () =>
+    expect.poll(() => page.evaluate(() => document.activeElement?.id), PATIENTLY).toBe('uitslag');
+  await status
+    .filter({ hasText: 'wacht op het lot tussen Watertappunt en picknicktafels, Beweegroute' })
+    .waitFor({ state: 'attached' });
   await expectAccessibleEverywhere(page);
   await page.getByRole('button', { name: 'Beweegroute met toestellen omhoog' }).click();
   await page.getByText('Beweegroute met toestellen staat nu op plaats 1.').waitFor();
   await page.getByRole('button', { name: 'Tel verder met deze volgorde' }).click();
+  await focusIsOnOutcome();
+  await status
+    .filter({ hasText: 'Het tellen wacht op het lot tussen Buurtfeest op het water, Deelbakfiets' })
+    .waitFor({ state: 'attached' });
   await page.getByText('Loting 1: eerst Beweegroute met toestellen, daarna Watertappunt en picknicktafels.').waitFor();
   await page.getByRole('button', { name: 'Buurtfeest op het water omlaag' }).waitFor();
   await page.getByRole('button', { name: 'Laat de browser loten' }).click();
+  await focusIsOnOutcome();
   await page.getByText(/Loting 2: eerst (Buurtfeest|Deelbakfiets)/).waitFor();
   await expect.poll(() => explorer.funded(), PATIENTLY).toHaveLength(3);
   const funded = await explorer.funded();
   expect(funded.slice(0, 2)).toEqual(['Speelschip op de kade', 'Beweegroute met toestellen']);
   expect(['Buurtfeest op het water', 'Deelbakfiets']).toContain(funded[2]);
   await page.getByRole('button', { name: 'Maak de laatste ongedaan' }).click();
+  await focusIsOnOutcome();
   await page.getByRole('heading', { name: 'Het tellen wacht op het lot' }).waitFor();
   await page.getByRole('button', { name: 'Maak de laatste ongedaan' }).click();
   await page.getByRole('button', { name: 'Watertappunt en picknicktafels omlaag' }).waitFor();

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
 import { signIn } from '../helpers/sign-in.ts';
@@ -45,6 +45,18 @@ async function expectAccessibleEverywhere(page: Page): Promise<void> {
   await page.setViewportSize(PHONE);
   await expectAccessible(page);
   await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** How high a closed card would be beside this one. */
+function heightBeside(card: Locator): Promise<number> {
+  return card.evaluate((one) => {
+    const copy = one.closest('li')?.cloneNode(true) as HTMLElement;
+    for (const part of copy.querySelectorAll('details')) part.open = false;
+    one.closest('li')?.after(copy);
+    const height = copy.clientHeight;
+    copy.remove();
+    return height;
+  });
 }
 
 const cardOf = (page: Page, title: string) => page.locator('article', { hasText: title });
@@ -106,7 +118,9 @@ describe.each([true, false])('an election that was held before, JavaScript %j', 
 
     await page.goto(STAFF);
     const kept = cardOf(page, title);
+    const height = await heightBeside(kept);
     await kept.locator('summary', { hasText: 'Haal weg' }).click();
+    expect(await heightBeside(kept)).toBe(height);
     if (javaScriptEnabled) await expectAccessible(page);
     await kept.getByLabel('Waarom haalt u dit weg?').fill('Dit was een proef');
     await kept.getByRole('button', { name: 'Ja, haal voorgoed weg' }).click();

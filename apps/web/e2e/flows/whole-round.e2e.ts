@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
 import { signIn } from '../helpers/sign-in.ts';
+import { expectNothingLeft, watchLeaks } from '../helpers/leaks.ts';
+import { holdCeremony, signAsTrustees } from '../helpers/tally-key.ts';
 import { approve, ask, askEarlyClose, count, openApproval } from '../pages/ballot-box.page.ts';
+import { giveBack, makeKey, rehearse, sign, tryShare } from '../pages/key.page.ts';
 import { checkPlan, openCheck } from '../pages/check.page.ts';
 import { openPlan, sendInPlan, submitPlan, supportPlan, writePlan } from '../pages/plan.page.ts';
 import { makeCodes } from '../pages/roll.page.ts';
@@ -47,8 +50,57 @@ function company(hasScript: boolean): Company {
   };
 }
 
+/** How the key of the ballot box is made, and how trustees sign with their shares. */
+interface KeyHolders {
+  readonly make: (everybody: Company, slug: string) => Promise<void>;
+  readonly sign: (everybody: Company, slug: string) => Promise<void>;
+}
+
+/** Without scripts nobody can make a key or sign with it. */
+const BY_API: KeyHolders = {
+  make: async ({ as }, slug) => holdCeremony(await as('beheerder'), slug),
+  sign: async ({ as }, slug) => signAsTrustees(await as('beheerder'), slug),
+};
+
+/** Who comes with the share of each trustee. */
+const PERSONAS = { Gemeente: 'beheerder', Wijkplatform: 'wijkplatform', Controleur: 'controleur' } as const;
+type Trustee = keyof typeof PERSONAS;
+
+/** The key as people make it: in the browser, a share for each trustee, of which nothing may stay behind. */
+function inTheBrowser(codes: Map<string, string>): KeyHolders {
+  const codeOf = (trustee: Trustee): string => codes.get(trustee) ?? '';
+  return {
+    make: async ({ as, look }, slug) => {
+      const page = await as('beheerder');
+      await page.goto(`/beheer/rondes/${slug}/sleutel`);
+      await look(page);
+      const watch = watchLeaks(page);
+      const tried = await rehearse(page, slug, look);
+      for (const [trustee, code] of await makeKey(page, slug, look)) codes.set(trustee, code);
+      await expectNothingLeft(page, watch, [...tried.values(), ...codes.values()]);
+      expect(new Set([...tried.values(), ...codes.values()]).size).toBe(6);
+      const platform = await as('wijkplatform');
+      await tryShare(platform, slug, codeOf('Wijkplatform'), 'Wijkplatform');
+    },
+    sign: async ({ as, look }, slug) => {
+      const second = await as('tweede-persoon');
+      await second.goto(`/beheer/rondes/${slug}/stembus`);
+      expect(await second.textContent('main')).toContain('Getekend: 0 van de 2');
+      await look(second);
+      for (const trustee of ['Gemeente', 'Controleur'] as const) {
+        const page = await as(PERSONAS[trustee]);
+        const watch = watchLeaks(page);
+        await sign(page, slug, codeOf(trustee));
+        await look(page);
+        await expectNothingLeft(page, watch, [codeOf(trustee)]);
+      }
+    },
+  };
+}
+
 /** From an empty site to a ballot box that is open, each step by who it belongs to. @returns the voting codes */
-async function playUntilBallot({ as, look }: Company, slug: string, title: string) {
+async function playUntilBallot(everybody: Company, keys: KeyHolders, slug: string, title: string) {
+  const { as, look } = everybody;
   await publishRound(await as('wijkplatform'), { title, slug, threshold: 2 });
   const proposer = await as('initiatiefnemer');
   await writePlan(proposer, slug, GARDEN);
@@ -82,7 +134,9 @@ async function playUntilBallot({ as, look }: Company, slug: string, title: strin
   });
   await moveDays(await as('wijkplatform'), slug, DAYS_AT.vote, 'Alle plannen zijn getoetst.');
   const codes = await makeCodes(await as('beheerder'), slug, ROLL);
+  await keys.make(everybody, slug);
   await ask(await as('beheerder'), slug, 'Vraag om de stembus klaar te zetten');
+  await keys.sign(everybody, slug);
   const second = await as('tweede-persoon');
   await openApproval(second, slug);
   await look(second);
@@ -102,7 +156,8 @@ async function expectStaffPagesAccessible({ as }: Company, slug: string) {
       ['/beheer', '/beheer/rondes/nieuw', '/beheer/rondes/nieuw?voorbeeld=klein-wijkbudget', staffRound],
     ],
     ['ambtenaar', [`${staffRound}/toetsen`]],
-    ['beheerder', [`${staffRound}/kiezerslijst`, `${staffRound}/stembus`]],
+    ['beheerder', [`${staffRound}/kiezerslijst`, `${staffRound}/sleutel`, `${staffRound}/stembus`]],
+    ['controleur', [`/sleutelhouder/${slug}`]],
   ];
   for (const [persona, paths] of pages) {
     const page = await as(persona);
@@ -117,13 +172,14 @@ test('a whole round with everybody in it, from publishing to outcome', { timeout
   const slug = 'rondgang-2027';
   const everybody = company(true);
   const { as } = everybody;
-  const codes = await playUntilBallot(everybody, slug, 'Rondgang door Parkwijk');
+  const shares = new Map<string, string>();
+  const codes = await playUntilBallot(everybody, inTheBrowser(shares), slug, 'Rondgang door Parkwijk');
   expect([...codes.keys()].toSorted()).toEqual(['p1', 'p2', 'p3']);
 
   await expectStaffPagesAccessible(everybody, slug);
 
   const visitor = await browser.open();
-  for (const path of ['', '/spelregels', '/plannen', '/uitslag']) {
+  for (const path of ['', '/spelregels', '/plannen', '/uitslag', '/logboek', '/stembewijs', '/natellen']) {
     await visitor.goto(`/rondes/${slug}${path}`);
     await expectAccessible(visitor);
   }
@@ -145,6 +201,9 @@ test('a whole round with everybody in it, from publishing to outcome', { timeout
 
   await askEarlyClose(await as('beheerder'), slug, 'Iedereen op de lijst heeft gestemd.');
   await approve(await as('tweede-persoon'), slug);
+  await giveBack(await as('wijkplatform'), slug, shares.get('Wijkplatform') ?? '', 'Teruggegeven: 1 van de 2');
+  await expectAccessible(await as('wijkplatform'));
+  await giveBack(await as('controleur'), slug, shares.get('Controleur') ?? '', 'Teruggegeven: 2 van de 2');
   await count(await as('beheerder'), slug);
   await expectAccessible(await as('beheerder'));
   await visitor.goto(`/rondes/${slug}/uitslag`);
@@ -160,7 +219,16 @@ test('a whole round with everybody in it, from publishing to outcome', { timeout
   const file = await visitor.request.get(`/v1/rounds/${slug}/outcome.csv`);
   expect(await file.text()).toContain(GARDEN.title);
 
+  await visitor.goto(`/rondes/${slug}/proces-verbaal`);
+  const record = (await visitor.textContent('main')) ?? '';
+  for (const part of [...Object.keys(PERSONAS), GARDEN.title]) expect(record).toContain(part);
+  await expectAccessible(visitor);
+  const pdf = await visitor.request.get(`/v1/rounds/${slug}/official-record.pdf`);
+  expect((await pdf.body()).subarray(0, 4).toString()).toBe('%PDF');
+
   const auditor = await as('controleur');
+  const bundle = await auditor.request.get(`/v1/rounds/${slug}/auditor-bundle.zip`);
+  expect((await bundle.body()).subarray(0, 2).toString(), 'a zip').toBe('PK');
   await auditor.goto('/beheer/logboek');
   expect(await auditor.textContent('main')).toContain('De uitslag is openbaar');
   await expectAccessible(auditor);
@@ -168,7 +236,7 @@ test('a whole round with everybody in it, from publishing to outcome', { timeout
 
 test('the same round without JavaScript, up to the ballot', { timeout: 240_000 }, async () => {
   const slug = 'rondgang-zonder-script';
-  await playUntilBallot(company(false), slug, 'Rondgang zonder script');
+  await playUntilBallot(company(false), BY_API, slug, 'Rondgang zonder script');
   const visitor = await browser.open({ javaScriptEnabled: false });
   await visitor.goto(`/rondes/${slug}/stemmen`);
   const text = (await visitor.textContent('main')) ?? '';

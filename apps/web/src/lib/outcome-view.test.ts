@@ -36,7 +36,7 @@ const step = (
 });
 
 const outcome: Outcome = {
-  version: 1,
+  version: 2,
   roundId: 'r',
   openingRecordSha256: '0'.repeat(64),
   budgetCents: 800_000,
@@ -45,14 +45,15 @@ const outcome: Outcome = {
   rollSize: 1_000,
   passes: 300,
   ballotCount: 280,
+  paperCount: 12,
   blankCount: 2,
   replacedCount: 0,
   invalidBallots: [
     { ballotHash: '1', reason: 'ballot-over-budget' },
-    { ballotHash: '2', reason: 'pass-invalid' },
+    { ballotHash: '2', reason: 'box-does-not-open' },
     { ballotHash: '3', reason: 'ballot-over-budget' },
-    { ballotHash: '4', reason: 'something-new' },
   ],
+  invalidPaper: [{ batch: 1, number: 7, reason: 'marked-invalid' }],
   projects: [a, b, c, d, e, f, g, h],
   funded: ['a', 'b', 'c', 'd'],
   steps: [
@@ -104,10 +105,10 @@ test('the count as lines: money after each step, also within a draw, not within 
   ]);
 });
 
-test('invalid ballots by reason, most often first; an unknown reason has words too', () => {
+test('invalid ballots by reason, most often first, those on paper too', () => {
   expect(invalidReasons(outcome)).toEqual([
     { text: 'De gekozen plannen kostten samen te veel.', count: 2 },
-    { text: 'De stem voldeed niet aan de spelregels.', count: 1 },
-    { text: 'De stempas was niet geldig voor deze ronde.', count: 1 },
+    { text: 'De dichte envelop ging niet open.', count: 1 },
+    { text: 'Het stembiljet op papier was niet goed ingevuld.', count: 1 },
   ]);
 });

@@ -72,11 +72,11 @@ function moneyLeftBefore(steps: readonly TallyStep[]): ReadonlyMap<string, numbe
 }
 
 /** How often each reason made a ballot invalid, most often first. */
-export function invalidReasons(outcome: Pick<Outcome, 'invalidBallots'>): readonly { text: string; count: number }[] {
-  const counts = Map.groupBy(
-    outcome.invalidBallots,
-    ({ reason }) => words.invalidReason[reason] ?? words.invalidReason.other,
-  );
+export function invalidReasons({
+  invalidBallots,
+  invalidPaper,
+}: Pick<Outcome, 'invalidBallots' | 'invalidPaper'>): readonly { text: string; count: number }[] {
+  const counts = Map.groupBy([...invalidBallots, ...invalidPaper], ({ reason }) => words.invalidReason[reason]);
   return [...counts]
     .map(([text, ballots]) => ({ text, count: ballots.length }))
     .toSorted((a, b) => b.count - a.count || a.text.localeCompare(b.text, 'nl'));

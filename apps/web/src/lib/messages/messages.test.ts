@@ -22,7 +22,17 @@ const FACTS = {
   minimumChoices: 1,
   maximumChoices: null,
 };
-const CHOICES = ['anyone', 'area', 'birthYear', 'greedyVotes', 'skip', 'publicDraw', 'binding', 'advice'];
+const CHOICES = [
+  'anyone',
+  'area',
+  'birthYear',
+  'greedyVotes',
+  'skip',
+  'publicDraw',
+  'computedDraw',
+  'binding',
+  'advice',
+];
 /** What gaps are filled with: none, one and many, a word, facts, and each choice of the rules. */
 const SAMPLES: readonly (readonly unknown[])[] = [
   ...[0, 1, 2, 20].map((count) => [count, count, count]),
@@ -78,7 +88,6 @@ test.each([
   ],
   [{ code: 'pass-already-collected', day: '2027-05-20' }, 'op 20 mei 2027'],
   [{ code: 'pass-already-collected', day: null }, 'is al een stempas'],
-  [{ code: 'ballot-over-budget', budgetCents: 4_000_000 }, '€ 40.000'],
   [{ code: 'not-eligible', reasons: [{ code: 'outside-area' }, { code: 'too-young', minimumAge: 12 }] }, '12 jaar'],
   [{ code: 'not-eligible' }, 'Bel de gemeente'],
 ])('facts become words: %j', (refusal, words) => {

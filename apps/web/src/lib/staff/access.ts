@@ -26,6 +26,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/beheer/rondes/[round]/toetsen': ['official'],
   '/beheer/rondes/[round]/toetsen/[plan]': ['official'],
   '/beheer/rondes/[round]/kiezerslijst': ['administrator', 'approver', 'auditor'],
+  '/beheer/rondes/[round]/sleutel': ['administrator', 'approver', 'auditor'],
   '/beheer/rondes/[round]/stembus': ['administrator', 'approver', 'auditor'],
   '/beheer/eerdere-verkiezingen': ['administrator'],
   '/beheer/logboek': ['auditor', 'administrator'],

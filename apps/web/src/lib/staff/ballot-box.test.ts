@@ -1,28 +1,12 @@
 import { canonicalBytes, sha256Hex } from '@wijkbegroting/domain';
 import { expect, test } from 'vitest';
-import { drawnOrder, isHashOf, mayDecide, openingChecks, stepStates } from './ballot-box.ts';
-
-test.each([
-  ['published', ['now', 'coming', 'coming', 'coming', 'coming']],
-  ['open', ['done', 'now', 'coming', 'coming', 'coming']],
-  ['closed', ['done', 'done', 'now', 'coming', 'coming']],
-  ['awaitingDraw', ['done', 'done', 'done', 'now', 'coming']],
-  ['counted', ['done', 'done', 'done', 'notNeeded', 'now']],
-  ['outcomePublished', ['done', 'done', 'done', 'notNeeded', 'done']],
-  ['draft', ['coming', 'coming', 'coming', 'coming', 'coming']],
-] as const)('the steps of a round that is %s', (status, states) => {
-  expect(stepStates(status, false).map(([, state]) => state)).toEqual(states);
-});
-
-test('lots that were drawn stay in sight', () => {
-  expect(stepStates('counted', true).find(([step]) => step === 'draw')).toEqual(['draw', 'done']);
-});
+import { drawnOrder, isHashOf, mayDecide, openingChecks } from './ballot-box.ts';
 
 test('what must be ready before the box is set ready', () => {
   const phase = (id: 'support' | 'vote', closesAt: string) => ({ id, opensAt: '2027-01-01T00:00:00Z', closesAt });
   const round = { phases: [phase('support', '2027-02-01T00:00:00Z'), phase('vote', '2027-04-01T00:00:00Z')] };
   const plans = [{ status: 'awaitingCheck' }, { status: 'feasible' }, { status: 'notFeasible' }] as const;
-  const checks = openingChecks(round, plans, null, new Date('2027-03-01T00:00:00Z'));
+  const checks = openingChecks(round, plans, { roll: null, hasKey: false, now: new Date('2027-03-01T00:00:00Z') });
   expect(checks.filter(({ isDone }) => isDone).map(({ id }) => id)).toEqual(['support', 'plans', 'time']);
   expect(checks.find(({ id }) => id === 'verdicts')?.count).toBe(1);
 });

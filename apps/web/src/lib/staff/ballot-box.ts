@@ -9,34 +9,9 @@ export type ActionKind = ProposedAction['kind'];
 export type OpeningRecord = Schemas['OpeningRecord'];
 export type RollStatement = Schemas['RollStatement'];
 
-/** The steps of the ballot box in their order. */
-export const BOX_STEPS = ['open', 'close', 'count', 'draw', 'publish'] as const;
-export type BoxStep = (typeof BOX_STEPS)[number];
-export type StepState = 'done' | 'now' | 'coming' | 'notNeeded';
-
-/** How many steps are behind a round in this state. */
-const DONE: Readonly<Record<Round['status'], number>> = {
-  draft: 0,
-  published: 0,
-  open: 1,
-  closed: 2,
-  awaitingDraw: 3,
-  counted: 4,
-  outcomePublished: 5,
-};
-
-/** How far the ballot box is. Lots are drawn only where the count asks for it. */
-export function stepStates(status: Round['status'], hasDrawn: boolean): readonly (readonly [BoxStep, StepState])[] {
-  return BOX_STEPS.map((step, at) => {
-    if (step === 'draw' && !hasDrawn && DONE[status] > at) return [step, 'notNeeded'];
-    if (at < DONE[status]) return [step, 'done'];
-    return [step, at === DONE[status] && status !== 'draft' ? 'now' : 'coming'];
-  });
-}
-
 /** One thing that must be ready before the box can be set ready. */
 export interface OpeningCheck {
-  readonly id: 'support' | 'verdicts' | 'plans' | 'roll' | 'rollCurrent' | 'codes' | 'time';
+  readonly id: 'support' | 'verdicts' | 'plans' | 'roll' | 'rollCurrent' | 'codes' | 'key' | 'time';
   readonly isDone: boolean;
   /** How many, where a number says more. */
   readonly count: number | null;
@@ -46,8 +21,7 @@ export interface OpeningCheck {
 export function openingChecks(
   round: Pick<Round, 'phases'>,
   plans: readonly Pick<ProposalSummary, 'status'>[],
-  roll: RollStatement | null,
-  now: Date,
+  { roll, hasKey, now }: { readonly roll: RollStatement | null; readonly hasKey: boolean; readonly now: Date },
 ): readonly OpeningCheck[] {
   const closed = (id: string): boolean => {
     const phase = round.phases.find((one) => one.id === id);
@@ -62,6 +36,7 @@ export function openingChecks(
     { id: 'roll', isDone: roll !== null && roll.eligible > 0, count: roll?.eligible ?? null },
     { id: 'rollCurrent', isDone: roll !== null && !roll.isOutdated, count: null },
     { id: 'codes', isDone: roll !== null && roll.codes.madeOn !== null, count: null },
+    { id: 'key', isDone: hasKey, count: null },
     { id: 'time', isDone: !closed('vote'), count: null },
   ];
 }

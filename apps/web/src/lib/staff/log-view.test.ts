@@ -50,7 +50,17 @@ test('facts are told in words, and none is left out', () => {
 });
 
 test('an event leads to what it is about', () => {
-  const event = { id: 1, at: '', accountId: null, accountName: null, facts: {}, roundId: 'r', subjectId: 's' };
+  const event = {
+    id: 1,
+    at: '',
+    accountId: null,
+    accountName: null,
+    facts: {},
+    roundId: 'r',
+    subjectId: 's',
+    position: null,
+    head: null,
+  };
   expect(subjectLink({ ...event, type: 'proposal-judged' })?.href).toBe('/rondes/r/plannen/s');
   expect(subjectLink({ ...event, type: 'action-approved' })?.href).toBe('/beheer/rondes/r/stembus');
   expect(subjectLink({ ...event, type: 'roll-imported' })).toBeNull();

@@ -25,7 +25,7 @@ export function factLines({ facts }: Pick<AuditEvent, 'facts'>): readonly FactLi
   return Object.entries(facts).map(([name, value]) => ({
     label: words.fact[name] ?? name,
     text: factText(name, value),
-    isCode: name.endsWith('Sha256'),
+    isCode: name.endsWith('Sha256') || name.endsWith('Key'),
   }));
 }
 
@@ -47,7 +47,11 @@ function wordOf(name: string, value: string): string {
 }
 
 /** The page about what the event happened to. */
-export function subjectLink({ type, roundId, subjectId }: AuditEvent): { href: string; label: string } | null {
+export function subjectLink({
+  type,
+  roundId,
+  subjectId,
+}: Pick<AuditEvent, 'type' | 'roundId' | 'subjectId'>): { href: string; label: string } | null {
   if (roundId === null || subjectId === null) return null;
   if (type.startsWith('proposal-')) return { href: `/rondes/${roundId}/plannen/${subjectId}`, label: words.toPlan };
   return type.startsWith('action-') ? { href: `/beheer/rondes/${roundId}/stembus`, label: words.toBox } : null;

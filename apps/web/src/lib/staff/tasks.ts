@@ -37,6 +37,7 @@ export async function tasksOf(question: Question): Promise<readonly Task[]> {
     roles.includes('official') ? checkTasks(question) : none(),
     roles.includes('administrator') ? rollTasks(question) : none(),
     isDecider ? approvalTasks(question) : none(),
+    keyTasks(question),
   ]);
   return [
     ...(isWriter ? draftTasks(round) : []),
@@ -54,7 +55,7 @@ export function sortTasks(tasks: readonly Task[]): readonly Task[] {
   return tasks.toSorted((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9'));
 }
 
-type TaskFacts = Pick<Task, 'title' | 'text'> & Partial<Pick<Task, 'due' | 'isLate'>>;
+type TaskFacts = Pick<Task, 'title' | 'text'> & Partial<Pick<Task, 'due' | 'isLate' | 'href'>>;
 
 function task(round: RoundSummary, part: string, facts: TaskFacts): Task {
   return { href: `/beheer/rondes/${round.id}${part}`, roundTitle: round.title, due: null, isLate: false, ...facts };
@@ -130,10 +131,38 @@ function boxTasks({ round, now }: Question): Task[] {
   if (round.status === 'published' && isChecked) return step(words.openBox, words.boxText, list.opensAt);
   if (round.status === 'open' && new Date(vote.closesAt) <= now)
     return step(words.closeBox, words.boxText, vote.closesAt);
-  if (round.status === 'closed') return step(words.count, words.countText, null);
   if (round.status === 'awaitingDraw') return step(words.draw, words.boxText, null);
   if (round.status === 'counted') return step(words.publish, words.boxText, null);
   return [];
+}
+
+/** What trustees do. Who they are is not known: everyone with a role may hold a share. */
+async function keyTasks(question: Question): Promise<Task[]> {
+  if (question.round.status === 'closed') return revealTasks(question);
+  return question.round.status === 'published' ? openingTasks(question) : [];
+}
+
+async function revealTasks({ api, round, roles }: Question): Promise<Task[]> {
+  const params = { path: { roundId: round.id } };
+  const { data } = await attempt(api.GET('/v1/rounds/{roundId}/key-reveal', { params }));
+  if (data !== undefined && !data.isOpen) return [trusteeTask(round, words.reveal)];
+  if (!roles.includes('administrator')) return [];
+  return [task(round, '/stembus', { title: words.count, text: words.countText })];
+}
+
+async function openingTasks({ api, round, roles }: Question): Promise<Task[]> {
+  const params = { path: { roundId: round.id } };
+  const { data } = await attempt(api.GET('/v1/rounds/{roundId}/keys', { params }));
+  if (data === undefined) return [];
+  const isUnsigned = data.opening !== null && data.opening.signedBy.length < data.opening.signaturesNeeded;
+  if (isUnsigned) return [trusteeTask(round, words.sign)];
+  const check = phaseOf(round, 'check');
+  const mustMake = data.tallyKey === null && roles.includes('administrator') && check !== undefined;
+  return mustMake ? [task(round, '/sleutel', { title: words.key, text: words.keyText, due: check.closesAt })] : [];
+}
+
+function trusteeTask(round: Question['round'], title: string): Task {
+  return task(round, '', { title, text: words.trusteeText, href: `/sleutelhouder/${round.id}` });
 }
 
 async function approvalTasks({ api, round, accountId }: Question): Promise<Task[]> {

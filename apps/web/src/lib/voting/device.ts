@@ -1,4 +1,4 @@
-import type { Post, Store } from '@wijkbegroting/voter';
+import type { Get, Post, Store } from '@wijkbegroting/voter';
 import { createStore, delMany, get, keys, set } from 'idb-keyval';
 
 const ANSWER_WITHIN = 20_000;
@@ -37,7 +37,9 @@ export async function forgetSecrets(roundId: string): Promise<void> {
 /** Forgets everything of a round on this device, the receipt too. */
 export async function forgetRound(roundId: string): Promise<void> {
   await forgetSecrets(roundId);
-  await forget((key) => key === flowKey(roundId));
+  await forget(
+    (key) => key === flowKey(roundId) || key === `receipts/${roundId}` || key.startsWith(`sent/${roundId}/`),
+  );
 }
 
 async function forget(isMeant: (key: string) => boolean): Promise<void> {
@@ -61,6 +63,28 @@ export const post: Post = async (path, body) => {
   const answer: unknown = await response.json().catch(() => null);
   return { status: response.status, body: answer };
 };
+
+/** Looks something up without cookie or referrer: it could be the visitor's own ballot. */
+export const lookUp: Get = async (path) => {
+  const response = await fetch(path, {
+    headers: { accept: 'application/json, text/plain' },
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    redirect: 'error',
+    signal: AbortSignal.timeout(ANSWER_WITHIN),
+  });
+  const text = await response.text();
+  return { status: response.status, body: parsed(text) };
+};
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 /** What this browser lacks for voting; undefined when it has everything. */
 export function missingHere(): 'secure-page' | 'storage' | undefined {

@@ -1,27 +1,32 @@
-import type { SignedReceipt } from '@wijkbegroting/voter';
+import { receiptCode, receiptWords, type SignedReceipt } from '@wijkbegroting/voter';
 import { votingBallot } from '#lib/messages/index.ts';
 
 const words = votingBallot.receiptFile;
 
-/** The code of a ballot in groups, so that people can compare it. */
-export function groupedHash(hash: string): readonly string[] {
-  return hash.match(/.{1,4}/g) ?? [];
+/** Where a receipt is checked. What stands after the # never reaches a server. */
+export function checkAddress(origin: string, signed: SignedReceipt): string {
+  return `${origin}/rondes/${signed.receipt.round}/stembewijs#${receiptCode(signed)}`;
 }
 
-/** The receipt as a text that people can read, and from which everything needed to check it can be taken. */
+/** The receipt as a text that people can read, and from which the receipt can be taken again. */
 export function receiptText(
-  { receipt, signature }: SignedReceipt,
-  { title, receiptKey }: { readonly title: string; readonly receiptKey: string },
+  signed: SignedReceipt,
+  { title, logKey, origin }: { readonly title: string; readonly logKey: string; readonly origin: string },
 ): string {
+  const { round, batch, ballotHash } = signed.receipt;
   return [
     words.title,
     '',
-    `${words.round}: ${title} (${receipt.round})`,
-    `${words.code}: ${receipt.ballotHash}`,
-    `${words.signature}: ${signature}`,
-    `${words.key}: ${receiptKey}`,
+    `${words.round}: ${title} (${round})`,
+    `${words.words}: ${receiptWords(ballotHash).join(' ')}`,
+    `${words.batch}: ${String(batch)}`,
+    `${words.key}: ${logKey}`,
+    '',
+    `${words.code}:`,
+    receiptCode(signed),
     '',
     ...words.explain,
+    `${words.check}: ${origin}/rondes/${round}/stembewijs`,
     '',
   ].join('\n');
 }

@@ -24,7 +24,7 @@ test.each([
 
 const pass = { round: roundId('parkwijk-2027'), voterKey: 'V', secretKey: 's', signature: 'h' };
 const ballot = { pass, choices: [], replaces: false };
-const receipt = { receipt: { round: pass.round, ballotHash: 'ab' }, signature: 'h' };
+const receipt = { receipt: { round: pass.round, ballotHash: 'ab', batch: 1 }, signature: 'h' };
 const choosing: VotingState = { step: 'choosing', ...ballot };
 const casting: VotingState = { step: 'casting', ...ballot };
 const done: VotingState = { step: 'done', receipt, pass: null };

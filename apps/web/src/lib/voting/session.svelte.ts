@@ -1,4 +1,4 @@
-import type { RoundId } from '@wijkbegroting/domain';
+import type { NamedKey, RoundId } from '@wijkbegroting/domain';
 import type * as Voter from '@wijkbegroting/voter';
 import { deviceStore, flowKey, forgetRound, forgetSecrets, freshSeed, post } from './device.ts';
 import { type Kept, readKept, writeKept } from './kept.ts';
@@ -10,7 +10,9 @@ import { INTRO, nextState, type Refusal, type VotingEvent, type VotingState } fr
 export interface VotingRound {
   readonly id: RoundId;
   readonly issuerKey: string;
-  readonly receiptKey: string;
+  readonly logKey: string;
+  readonly tallyKey: string;
+  readonly witnesses: readonly NamedKey[];
   readonly projectCount: number;
   readonly isChangeable: boolean;
   readonly times: Kept['times'];
@@ -135,7 +137,7 @@ export class VotingSession {
   }
 
   async #ask(voter: typeof Voter, state: VotingState): Promise<Voter.VoterFailure | undefined> {
-    const { id: roundId, issuerKey: issuerPublicKey, receiptKey, projectCount, isChangeable } = this.#round;
+    const { id: roundId, issuerKey: issuerPublicKey, isChangeable } = this.#round;
     const surroundings = { post, store: deviceStore, wait: this.#patience.wait };
     if (state.step === 'collecting') {
       const { code, birthYear } = state;
@@ -145,12 +147,22 @@ export class VotingSession {
     }
     if (state.step === 'casting') {
       const { pass, choices, replaces: replace } = state;
-      const receipt = await voter.castBallot({ ...surroundings, pass, choices, projectCount, receiptKey, replace });
+      const { projectCount, tallyKey, logKey: receiptKey } = this.#round;
+      const asked = { pass, choices, projectCount, tallyKey, receiptKey, replace };
+      const receipt = await voter.castBallot({ ...surroundings, ...asked });
       if (!receipt.ok) return receipt.error;
+      await this.#keepReceipt(voter, receipt.value);
       await this.tell({ type: 'recorded', receipt: receipt.value, isChangeable });
       if (!isChangeable) await forgetSecrets(roundId);
     }
     return undefined;
+  }
+
+  /** For checking it later, on this page or another. The receipt is shown also where it cannot be kept. */
+  async #keepReceipt(voter: typeof Voter, signed: Voter.SignedReceipt): Promise<void> {
+    const { id: round, logKey, witnesses } = this.#round;
+    const kept = { ...signed, keys: { round, logKey, witnesses }, logged: null, closedLog: null };
+    await voter.keepReceipt(deviceStore, kept).catch(() => undefined);
   }
 }
 

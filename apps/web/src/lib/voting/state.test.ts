@@ -9,7 +9,7 @@ const code = makeVotingCode(new Uint8Array(10));
 const typed = formatVotingCode(code);
 const bench = projectId('00000000-0000-4000-8000-000000000001');
 const choices = [bench];
-const receipt: SignedReceipt = { receipt: { round: ROUND, ballotHash: 'ab'.repeat(32) }, signature: 'h' };
+const receipt: SignedReceipt = { receipt: { round: ROUND, ballotHash: 'ab'.repeat(32), batch: 1 }, signature: 'h' };
 const refusal = (problem: string): Refusal => ({ code: problem, status: 409 });
 
 const ballot = { pass, choices, replaces: false };

@@ -2,7 +2,8 @@ import { formatVotingCode, type ProjectId, type VotingCode } from '@wijkbegrotin
 import type { Pass, Problem, SignedReceipt } from '@wijkbegroting/voter';
 
 /** Why something did not work out: a refusal of the API, or something that this device found itself. */
-export type Refusal = Problem | { readonly code: 'pass-does-not-verify' | 'receipt-does-not-verify' };
+export type Refusal =
+  Problem | { readonly code: 'pass-does-not-verify' | 'tally-key-unusable' | 'receipt-does-not-verify' };
 
 interface Ballot {
   /** SECRET, as all that hangs on it. */

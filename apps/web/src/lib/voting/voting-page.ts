@@ -1,4 +1,4 @@
-import type { AreaCode, BallotPaper, BallotRule, Cents, ProjectId } from '@wijkbegroting/domain';
+import type { AreaCode, BallotPaper, BallotRule, Cents, NamedKey, ProjectId } from '@wijkbegroting/domain';
 import { makeBallotPaper } from '@wijkbegroting/domain';
 
 /** A plan on the ballot list as a voter sees it. */
@@ -23,7 +23,11 @@ export interface Ballot {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly issuerKey: string;
-  readonly receiptKey: string;
+  /** Signs receipts and the heads of the log. */
+  readonly logKey: string;
+  /** Ballots are sealed for it. */
+  readonly tallyKey: string;
+  readonly witnesses: readonly NamedKey[];
 }
 
 interface PaperWire {
@@ -41,7 +45,9 @@ interface PaperWire {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly issuerKey: string;
-  readonly receiptKey: string;
+  readonly logKey: string;
+  readonly tallyKey: { readonly publicKey: string };
+  readonly witnesses: readonly NamedKey[];
 }
 
 interface Surrounding {
@@ -52,7 +58,7 @@ interface Surrounding {
 
 /** Joins the ballot paper with the words that belong to it. The API has checked ids and amounts. */
 export function ballotOf(paper: PaperWire, { categories, buurten, summaries }: Surrounding): Ballot {
-  const { ballot: rule, changeable: isChangeable, passesFrom, opensAt, closesAt, issuerKey, receiptKey } = paper;
+  const { ballot: rule, changeable: isChangeable, passesFrom, opensAt, closesAt, issuerKey, logKey, witnesses } = paper;
   const plans = paper.projects.map(({ id, title, costCents, categoryId, buurtCode }) => ({
     id: id as ProjectId,
     title,
@@ -63,7 +69,8 @@ export function ballotOf(paper: PaperWire, { categories, buurten, summaries }: S
     summary: summaries.get(id) ?? '',
   }));
   const budgetCents = paper.budgetCents as Cents;
-  return { rule, isChangeable, passesFrom, opensAt, closesAt, issuerKey, receiptKey, budgetCents, plans };
+  const keys = { issuerKey, logKey, tallyKey: paper.tallyKey.publicKey, witnesses };
+  return { rule, isChangeable, passesFrom, opensAt, closesAt, ...keys, budgetCents, plans };
 }
 
 /** The ballot paper in the form that the rules work with. */

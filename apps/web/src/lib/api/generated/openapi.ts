@@ -200,8 +200,212 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a signed ballot in the box and gives a signed receipt */
+        /** Puts a sealed and signed ballot in the box and gives a signed receipt */
         post: operations["castBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/log/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the last head of the log as a signed note, with its cosignatures */
+        get: operations["readCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/log/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives leaves of the log, at most 100 at a time */
+        get: operations["readLogLeaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/log/consistency-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proves that the log of the larger size holds that of the smaller one unchanged */
+        get: operations["proveLogConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/log/batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the hashes of a batch of ballots, with the proof that it is in the log */
+        get: operations["readLogBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/log/cosignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the cosignature of a witness under a head of the log */
+        post: operations["cosignCheckpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/key-reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells which trustees have given back their shares */
+        get: operations["readKeyReveal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/revealed-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back the share of a trustee, after closing */
+        post: operations["revealShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the public keys of a round and the opening that trustees may sign */
+        get: operations["readRoundKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/tally-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps the public side of a key ceremony; the secret and its shares stay with the trustees */
+        put: operations["keepTallyKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/witnesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody cosign the heads of the public log */
+        post: operations["appointWitness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/witnesses/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a witness off the list, before voting is set ready */
+        delete: operations["dismissWitness"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/opening-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps the signature of a trustee on the opening record that was proposed */
+        post: operations["signOpening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -337,6 +541,74 @@ export interface paths {
         };
         /** Gives the projects and every counted ballot as a Pabulib file, where there are enough of them */
         get: operations["exportElection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/official-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the official record of voting and counting, when the outcome is public */
+        get: operations["readOfficialRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/official-record.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the same record as a file to print and sign */
+        get: operations["printOfficialRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/bundle.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives everything that is needed to verify a published round, in one file */
+        get: operations["readBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rounds/{roundId}/auditor-bundle.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the whole bundle to the auditor, also where ballots are too few to be public */
+        get: operations["readAuditorBundle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -710,6 +982,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the chain of staff events to check it, oldest first; what is not yours only as a hash */
+        get: operations["listAuditLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -781,6 +1070,29 @@ export interface components {
             facts: {
                 [key: string]: string | number | boolean | null;
             };
+            /** @description Place in the chain; null while the event is not in it */
+            position: number | null;
+            head: string | null;
+        };
+        AuditLink: {
+            /** @description Place in the chain of staff events, from 1 */
+            position: number;
+            /** @description Head of the chain through this event, see docs/protocol.md, section 7 */
+            head: string;
+            event: components["schemas"]["ChainedEvent"];
+        } | {
+            /** @description Place in the chain of staff events, from 1 */
+            position: number;
+            /** @description Head of the chain through this event, see docs/protocol.md, section 7 */
+            head: string;
+            /** @description Hash of an event of an area that is not yours */
+            recordSha256: string;
+        };
+        AuditLinkList: {
+            /** @description Events in the whole chain */
+            count: number;
+            /** @description Oldest first, without gaps */
+            items: components["schemas"]["AuditLink"][];
         };
         BallotPaper: {
             roundId: string;
@@ -808,18 +1120,17 @@ export interface components {
             closesAt: string;
             /** @description Public key of the voting passes: SPKI in base64 */
             issuerKey: string;
-            /** @description Public key of the receipts: Ed25519 in base64url */
-            receiptKey: string;
+            /** @description Public key of receipts and log: Ed25519 */
+            logKey: string;
+            tallyKey: components["schemas"]["TallyKey"];
+            witnesses: components["schemas"]["WitnessKey"][];
             openingRecordSha256: string;
         };
         BlindPass: {
             /** @description base64url */
             blindSignature: string;
-            /**
-             * Format: date
-             * @description The day on which the pass was collected first
-             */
-            day: string;
+            /** @description The day on which the pass was collected first */
+            day: string | null;
         };
         Border: {
             /** @constant */
@@ -834,10 +1145,33 @@ export interface components {
             id: string;
             label: string;
         };
+        ChainedEvent: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            accountId: string | null;
+            roundId: string | null;
+            subjectId: string | null;
+            facts: {
+                [key: string]: string | number | boolean | null;
+            };
+            salt: string;
+        };
         CodeLetter: {
             reference: string;
             /** @description As it is printed */
             code: string;
+        };
+        ConsistencyProof: {
+            from: number;
+            to: number;
+            hashes: string[];
+        };
+        Cosignature: {
+            size: number;
+            /** @description The signature line of the witness, without line end */
+            signature: string;
         };
         CostItem: {
             label: string;
@@ -873,15 +1207,45 @@ export interface components {
             day: string | null;
             heldId: string | null;
         };
+        /** @enum {string} */
+        InvalidReason: "box-does-not-open" | "padding-wrong" | "choices-malformed" | "marked-invalid" | "ballot-duplicate-project" | "ballot-unknown-project" | "ballot-too-few" | "ballot-too-many" | "ballot-over-budget";
         JudgedProposal: {
             proposalId: string;
             /** @enum {string} */
             status: "draft" | "collectingSupport" | "belowThreshold" | "awaitingCheck" | "feasible" | "feasibleWithChanges" | "notFeasible" | "forwarded" | "onBallot" | "withdrawn";
             verdict: components["schemas"]["Verdict"];
         };
+        KeyCeremony: {
+            tallyKey: components["schemas"]["TallyKey"];
+            /** @description Binds the lots of a computed draw, see docs/protocol.md, section 9 */
+            drawCommitment: string;
+        };
+        KeyReveal: {
+            threshold: number;
+            /** @description Names of the trustees */
+            revealedBy: string[];
+            /** @description Whether the box can be opened */
+            isOpen: boolean;
+        };
         Location: {
             longitude: number;
             latitude: number;
+        };
+        LogLeaves: {
+            /** @description Leaves in the log */
+            size: number;
+            from: number;
+            /** @description Canonical JSON, see docs/protocol.md, section 7 */
+            leaves: string[];
+        };
+        LoggedBatch: {
+            /** @description Canonical JSON of the batch with the hashes of its ballots */
+            leaf: string;
+            position: number;
+            /** @description Inclusion proof (RFC 9162, section 2.1.3) in the tree of the checkpoint */
+            hashes: string[];
+            /** @description Signed note */
+            checkpoint: string;
         };
         MyProposal: {
             id: string;
@@ -911,6 +1275,10 @@ export interface components {
         NamedArea: {
             code: string;
             name: string;
+        };
+        NamedKey: {
+            name: string;
+            key: string;
         };
         NewPastElectionInput: {
             id: string;
@@ -986,9 +1354,106 @@ export interface components {
             costCents: number | null;
             reason: string;
         };
-        OpeningRecord: {
+        OfficialRecord: {
             /** @constant */
             version: 1;
+            round: {
+                id: string;
+                title: string;
+                areas: string[];
+                organiser: string;
+            };
+            times: {
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: date-time */
+                plannedClosingAt: string;
+                /** Format: date-time */
+                closedAt: string;
+                earlyReason: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the outcome was made
+                 */
+                countedAt: string;
+                /** Format: date-time */
+                publishedAt: string;
+            };
+            decisions: {
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                proposedBy: string;
+                approvedBy: string;
+            }[];
+            trustees: {
+                /** @description Shares that open the box */
+                threshold: number;
+                holders: {
+                    name: string;
+                    hasSignedOpening: boolean;
+                    hasRevealedShare: boolean;
+                }[];
+            };
+            witnesses: string[];
+            sums: components["schemas"]["RecordSum"][];
+            blankCount: number;
+            invalid: {
+                reason: components["schemas"]["InvalidReason"];
+                ballots: number;
+                paper: number;
+            }[];
+            incidents: {
+                /** Format: date-time */
+                at: string;
+                text: string;
+            }[];
+            draws: {
+                /** @enum {string} */
+                kind: "public" | "computed";
+                /** @description The tied projects in the order of the draw */
+                order: string[];
+                /** @description Of the public draw */
+                minutes: string | null;
+                /** @description Of the computed draw */
+                nonce: string | null;
+                /** Format: date-time */
+                drawnAt: string;
+            }[];
+            budgetCents: number;
+            spentCents: number;
+            remainderCents: number;
+            ballotCount: number;
+            /** @description Most votes first */
+            projects: {
+                title: string;
+                votes: number;
+                costCents: number;
+                /** @enum {string} */
+                reason: "funded" | "skippedNoBudget" | "stopped" | "belowMinimumVotes" | "noVotes";
+                /** @description What was left when it did not fit */
+                leftCents: number | null;
+                /** @description What it needed, when it had fewer */
+                minimumVotes: number | null;
+            }[];
+            hashes: {
+                openingRecordSha256: string;
+                resultSha256: string;
+                traceSha256: string;
+                /** @description The last head of the public log */
+                head: {
+                    /** @description Events in the public log */
+                    size: number;
+                    /** @description In base64 */
+                    root: string;
+                    cosignedBy: string[];
+                };
+            };
+            softwareVersion: string;
+        };
+        OpeningRecord: {
+            /** @constant */
+            version: 2;
             round: {
                 id: string;
                 title: string;
@@ -1010,13 +1475,22 @@ export interface components {
                 buurtCode: string;
                 entries: number;
             }[];
+            rollSha256: string;
             issuerKey: string;
-            receiptKey: string;
+            logKey: string;
+            tallyKey: components["schemas"]["TallyKey"];
+            witnesses: components["schemas"]["WitnessKey"][];
+            drawCommitment: string | null;
+            publication: {
+                allFrom: number;
+                totalsFrom: number;
+            };
+            batchMinutes: number;
             softwareVersion: string;
         };
         Outcome: {
             /** @constant */
-            version: 1;
+            version: 2;
             roundId: string;
             openingRecordSha256: string;
             budgetCents: number;
@@ -1026,14 +1500,21 @@ export interface components {
             rollSize: number;
             /** @description Voting passes collected */
             passes: number;
-            /** @description Ballots counted, blank ones included */
+            /** @description Ballots counted, on paper and blank ones included */
             ballotCount: number;
+            /** @description Ballots counted that were cast on paper */
+            paperCount: number;
             blankCount: number;
             /** @description Earlier ballots that their voters replaced */
             replacedCount: number;
             invalidBallots: {
                 ballotHash: string;
-                reason: string;
+                reason: components["schemas"]["InvalidReason"];
+            }[];
+            invalidPaper: {
+                batch: number;
+                number: number;
+                reason: components["schemas"]["InvalidReason"];
             }[];
             /** @description Most votes first */
             projects: {
@@ -1044,14 +1525,15 @@ export interface components {
                 title: string;
             }[];
             funded: string[];
-            steps: components["schemas"]["TallyStep"][];
             draws: {
                 between: string[];
                 order: string[];
-                minutes: string;
+                /** @description Of the public draw; null when the order was computed */
+                minutes: string | null;
                 /** Format: date-time */
                 drawnAt: string;
             }[];
+            steps: components["schemas"]["TallyStep"][];
         };
         OutcomeAnswer: {
             roundId: string;
@@ -1124,7 +1606,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "past-election-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "ballot-malformed" | "ballot-duplicate-project" | "ballot-unknown-project" | "ballot-too-few" | "ballot-too-many" | "ballot-over-budget" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "too-few-ballots" | "ballots-exceed-passes" | "election-id-taken" | "election-file-malformed" | "election-file-too-heavy" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
+            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "past-election-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "keys-fixed" | "tally-key-invalid" | "witness-key-malformed" | "witness-name-taken" | "too-many-witnesses" | "witness-unknown" | "opening-not-proposed" | "opening-signatures-missing" | "opening-signature-invalid" | "trustee-unknown" | "box-not-closed" | "box-not-opened" | "share-of-nobody" | "log-size-unknown" | "batch-unknown" | "checkpoint-unknown" | "cosignature-invalid" | "ballot-box-doubted" | "ballot-malformed" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "ballots-missing" | "ballots-not-in-log" | "ballots-not-proven" | "too-few-ballots" | "ballots-exceed-passes" | "election-id-taken" | "election-file-malformed" | "election-file-too-heavy" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
             errors?: ({
                 code?: string;
                 field?: string;
@@ -1243,6 +1725,33 @@ export interface components {
             decidedAt: string | null;
             executedAt: string | null;
         };
+        ProposedOpening: {
+            record: components["schemas"]["OpeningRecord"];
+            recordSha256: string;
+            signedBy: string[];
+            signaturesNeeded: number;
+        };
+        RecordSum: {
+            /** @enum {string} */
+            unit: "people" | "ballots" | "cents";
+            whole: {
+                /** @enum {string} */
+                term: "rollAtOpening" | "roll" | "passes" | "paperEntries" | "blocked" | "notUsed" | "voters" | "passesNotUsed" | "ballots" | "loggedBallots" | "replaced" | "countedBallots" | "invalidBallots" | "paperBallots" | "loggedPaper" | "countedPaper" | "invalidPaper" | "budget" | "funded" | "remainder";
+                /** @description People, ballots or cents */
+                count: number;
+            };
+            parts: {
+                /** @enum {string} */
+                term: "rollAtOpening" | "roll" | "passes" | "paperEntries" | "blocked" | "notUsed" | "voters" | "passesNotUsed" | "ballots" | "loggedBallots" | "replaced" | "countedBallots" | "invalidBallots" | "paperBallots" | "loggedPaper" | "countedPaper" | "invalidPaper" | "budget" | "funded" | "remainder";
+                /** @description People, ballots or cents */
+                count: number;
+            }[];
+            /** @description The whole without its parts: 0 when the sum is right */
+            difference: number;
+        };
+        RevealedShare: {
+            share: string;
+        };
         RollReport: {
             people: number;
             eligible: number;
@@ -1347,6 +1856,14 @@ export interface components {
             categories: components["schemas"]["Category"][];
             rules: components["schemas"]["RoundRules"];
         };
+        RoundKeys: {
+            tallyKey: components["schemas"]["TallyKey"] | null;
+            madeAt: string | null;
+            witnesses: components["schemas"]["WitnessKey"][];
+            /** @description Made with the first opening that is proposed */
+            logKey: string | null;
+            opening: components["schemas"]["ProposedOpening"] | null;
+        };
         RoundRules: {
             propose: {
                 minimumAge: number | null;
@@ -1395,8 +1912,8 @@ export interface components {
                 /** @enum {string} */
                 whenNextDoesNotFit: "skip" | "stop";
                 minimumVotes: number;
-                /** @constant */
-                tie: "publicDraw";
+                /** @enum {string} */
+                tie: "publicDraw" | "computedDraw";
             };
             /** @enum {string} */
             bindingForce: "binding" | "advice" | "subsidyCeiling";
@@ -1446,12 +1963,20 @@ export interface components {
             receipt: {
                 round: string;
                 ballotHash: string;
+                /** @description The batch of the log that the ballot is in */
+                batch: number;
             };
             signature: string;
         };
         Support: {
             supportedByViewer: boolean;
             supportCount: number;
+        };
+        TallyKey: {
+            /** @description X25519: ballots are sealed to it */
+            publicKey: string;
+            threshold: number;
+            trustees: components["schemas"]["NamedKey"][];
         };
         TallyStep: {
             votes: number;
@@ -1479,6 +2004,10 @@ export interface components {
             reason: string;
             /** Format: date-time */
             judgedAt: string;
+        };
+        WitnessKey: {
+            name: string;
+            key: string;
         };
     };
     responses: never;
@@ -1917,6 +2446,404 @@ export interface operations {
             };
         };
     };
+    readCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLogLeaves: {
+        parameters: {
+            query?: {
+                /** @description The first leaf, from 0 */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLeaves"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveLogConsistency: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLogBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedBatch"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cosignCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cosignature"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKeyReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyReveal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealedShare"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyReveal"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRoundKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundKeys"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTallyKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyCeremony"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointWitness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The text that `npm run witness -- --init` shows: name+id+key */
+                    verifierKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissWitness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    trustee: string;
+                    /** @description Of the opening record that the trustee has read */
+                    recordSha256: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProposedActions: {
         parameters: {
             query?: never;
@@ -2196,6 +3123,130 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOfficialRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialRecord"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printOfficialRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A zip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAuditorBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A zip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description A refusal */
@@ -3175,6 +4226,38 @@ export interface operations {
                         /** @description The `before` of the next page; null on the last */
                         nextBefore: number | null;
                     };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditLinks: {
+        parameters: {
+            query?: {
+                /** @description Only links after the one at this position */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLinkList"];
                 };
             };
             /** @description A refusal */

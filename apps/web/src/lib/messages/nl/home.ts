@@ -32,7 +32,7 @@ export const home = {
   },
   trust: {
     title: 'Eerlijk en open',
-    text: 'Uw naam staat niet bij uw stem. Wij zeggen ook wat nog niet kan.',
+    text: 'Niemand ziet wat u stemt, en u kunt alles nakijken. Wij zeggen ook wat wij niet beloven.',
     link: 'Lees wat wij beloven',
   },
 };

@@ -24,11 +24,11 @@ export const howItWorks = {
     },
     {
       title: 'Stemmen',
-      text: 'U kiest plannen binnen het geld dat er is. Dat kan op uw telefoon of op een computer.',
+      text: 'U kiest plannen binnen het geld dat er is. Uw toestel doet uw stem in een dichte envelop.',
     },
     {
       title: 'Tellen en uitslag',
-      text: 'Het tellen is openbaar. Daarna ziet u welke plannen gekozen zijn. Bij elk plan staat waarom wel of waarom niet.',
+      text: 'De sleutelhouders openen samen de stembus. Na het tellen ziet u welke plannen gekozen zijn. Bij elk plan staat waarom wel of waarom niet.',
     },
     {
       title: 'Besluit en uitvoeren',
@@ -41,35 +41,55 @@ export const howItWorks = {
     supportText:
       'Met uw steun laat u zien: dit is een goed plan. U mag zo veel plannen steunen als u wilt. Wij tellen de steun, en u kunt die weer intrekken.',
     voteTitle: 'Stemmen',
-    voteText: 'Met uw stem kiest u welke plannen geld krijgen. U stemt één keer. Uw naam staat niet bij uw stem.',
+    voteText: 'Met uw stem kiest u welke plannen geld krijgen. U stemt één keer. Niemand ziet wat u stemt.',
   },
   promisesTitle: 'Wat wij beloven',
+  /** The promises of the protocol, and nothing beside them. */
   promises: [
     {
       title: 'Eén stem per persoon die mag stemmen',
       text: 'Met een code haalt u één keer een stempas op. Met een stempas telt één stem.',
     },
     {
-      title: 'Uw naam staat niet bij uw stem',
-      text: 'De stembus bewaart uw stem zonder naam, tijd of adres. Zolang het stemmen loopt, laat deze site niemand de stand zien.',
+      title: 'Niemand ziet wat u stemt',
+      text: 'Ook de beheerder niet. Uw toestel doet uw stem in een dichte envelop. Ook de stand ziet niemand, tot het stemmen sluit.',
     },
     {
-      title: 'U krijgt een bewijs van uw stem',
-      text: 'Dat heet een stembewijs. Zijn er 100 stemmen of meer? Dan ziet u daarmee bij de uitslag of uw stem meetelt.',
+      title: 'U kunt nakijken of uw stem meetelt',
+      text: 'U krijgt een stembewijs. Daarmee ziet u dat uw envelop in het openbare logboek staat.',
     },
     {
-      title: 'Iedereen kan de uitslag nakijken',
-      text: 'U ziet stap voor stap hoe het geld is verdeeld. Zijn er 100 stemmen of meer? Dan staan ook alle stemmen erbij, zonder namen. Iedereen kan ze dan opnieuw tellen.',
+      title: 'Iedereen kan alles natellen',
+      text: 'Na de uitslag is er één bestand met alles erin. Uw eigen toestel kan daarmee opnieuw tellen.',
     },
   ],
-  /** What a resident could expect and this version does not do. Empty the list when it does; the block then goes. */
-  notYetTitle: 'Wat nog niet kan of nog niet af is',
-  notYet: [
-    'De stemmen zitten nog niet op slot. De beheerder van de database kan ze lezen, ook voordat het stemmen sluit. Die kan dan ook de stand uitrekenen.',
-    'De beheerder van de database kan misschien ook uitzoeken welke stem van u is. Later gaat elke stem op slot, met sleutels van meer mensen.',
-    'Er is nog geen openbaar logboek van de stemmen. U kunt dus niet zelf zien of er stemmen bij kwamen of verdwenen.',
-    'Zijn er minder dan 100 stemmen? Dan maken wij de losse stemmen niet openbaar. U vindt uw stem dan niet terug. Opnieuw tellen kan dan ook niet.',
-    'Op papier stemmen kan nog niet. Lukt stemmen op deze site niet? Bel de gemeente of kom naar de balie.',
+  conditionsTitle: 'Dit hoort erbij',
+  conditions: [
+    'De sleutel van de stembus is in delen gesplitst. Sleutelhouders van verschillende organisaties hebben elk een deel.',
+    'Samen kunnen genoeg sleutelhouders de stembus openen. Doen zij dat te vroeg en stiekem? Dan weten zij de stand.',
+    'Na het tellen gaan de enveloppen open. Wie uw stembewijs heeft, kan dan zien wat u koos.',
+    'Zijn er minder dan 100 stemmen? Dan geven wij de losse stemmen niet vrij. De controleur kan ze wel natellen.',
+    'Iemand van buiten moet het logboek volgen. Bij elke ronde ziet u wie dat doet.',
+  ],
+  checkTitle: 'Zo controleert u dit zelf',
+  checkIntro: 'U hoeft ons niet te geloven. Dit kan iedereen:',
+  checkSteps: [
+    {
+      title: 'Kijk uw stembewijs na',
+      text: 'Uw toestel zoekt uw envelop op in het logboek. Dat kan ook later, en op een ander toestel.',
+    },
+    {
+      title: 'Volg het logboek',
+      text: 'Bij elke ronde staat een openbaar logboek. Uw toestel kan de vingerafdruk ervan narekenen. Een controleur kan het tekenen.',
+    },
+    {
+      title: 'Tel zelf na',
+      text: 'Na de uitslag telt uw toestel alle stemmen opnieuw. Het kijkt ook elke handtekening na.',
+    },
+    {
+      title: 'Mist uw stem?',
+      text: 'Bewaar het controlebestand en bel de gemeente. Uw stembewijs is dan een bewijs tegen de stembus.',
+    },
   ],
   notPromisedTitle: 'Wat wij niet kunnen beloven',
   notPromisedIntro: 'Geen enkel systeem is perfect. Dit kunnen wij niet voor u regelen:',
@@ -80,11 +100,11 @@ export const howItWorks = {
     },
     {
       title: 'Dat een telefoon met een virus veilig is',
-      text: 'Een virus op uw telefoon kan meelezen. Gebruik een toestel dat u vertrouwt.',
+      text: 'Een virus op uw telefoon kan meelezen of iets anders versturen. Gebruik een toestel dat u vertrouwt.',
     },
     {
       title: 'Dat niemand al het internetverkeer opneemt',
-      text: 'Wie al het internetverkeer opneemt, kan misschien zien welke stem van u is. Haalt u uw stempas een paar dagen eerder op? Dan wordt dat veel moeilijker.',
+      text: 'Wie al het internetverkeer opneemt, kan misschien zien welke envelop van u is. Haalt u uw stempas een paar dagen eerder op? Dan wordt dat veel moeilijker.',
     },
     {
       title: 'Dat wij één valse stem later kunnen weghalen',
@@ -97,7 +117,8 @@ export const howItWorks = {
     { who: 'Het wijkplatform', what: 'organiseert de ronde, maar ziet nooit stemmen of codes' },
     { who: 'De gemeente', what: 'bekijkt of plannen kunnen, neemt het besluit en betaalt' },
     { who: 'Een tweede persoon', what: 'keurt openen, sluiten en de uitslag mee goed' },
-    { who: 'De controleur', what: 'leest mee en kijkt na of alles eerlijk ging' },
+    { who: 'Sleutelhouders', what: 'bewaren elk een deel van de sleutel en openen samen de stembus' },
+    { who: 'De controleur', what: 'volgt het logboek, tekent het en telt alles na' },
   ],
   whoHeaders: { who: 'Wie', what: 'Wat' },
   questionsTitle: 'Veelgestelde vragen',
@@ -116,7 +137,11 @@ export const howItWorks = {
     },
     {
       question: 'Wat gebeurt er bij evenveel stemmen?',
-      answer: 'Dan beslist het lot, in het openbaar. Er staat een verslag van bij de uitslag.',
+      answer: 'Dan beslist het lot. In de spelregels van de ronde staat hoe dat gaat.',
+    },
+    {
+      question: 'Kan ik op papier stemmen?',
+      answer: 'Op deze site nog niet. Bel de gemeente of kom naar de balie. Die helpt u verder.',
     },
     {
       question: 'Mag ik meedoen als ik geen Nederlands paspoort heb?',

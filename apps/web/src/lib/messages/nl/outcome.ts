@@ -1,3 +1,5 @@
+import type { Outcome } from '#lib/api/types.ts';
+
 /** The outcome of a round. Money follows from the decision of the gemeente, never from the count. */
 export const outcome = {
   title: 'De uitslag',
@@ -19,6 +21,7 @@ export const outcome = {
     howTitle: 'Zo komt de uitslag tot stand',
     steps: [
       'Het stemmen sluit. Twee mensen doen samen de stembus dicht.',
+      'De sleutelhouders geven hun deel van de sleutel. Dan gaan de enveloppen open.',
       'De stemmen worden geteld. Elke stap daarvan staat straks bij de uitslag.',
       'Hebben plannen evenveel stemmen? Dan beslist zo nodig het lot, in het openbaar.',
       'Een tweede persoon keurt de uitslag goed. Daarna staat die hier.',
@@ -70,6 +73,7 @@ export const outcome = {
     roll: 'Mensen die mochten stemmen',
     passes: 'Stempassen opgehaald',
     counted: 'Stemmen geteld',
+    paper: 'Daarvan op papier',
     blank: 'Daarvan blanco: niets gekozen',
     replaced: 'Eerdere stemmen die zijn vervangen',
     invalid: 'Ongeldige stemmen: tellen niet mee',
@@ -77,16 +81,16 @@ export const outcome = {
   },
   invalidTitle: 'Waarom stemmen ongeldig waren',
   invalidReason: {
-    'pass-invalid': 'De stempas was niet geldig voor deze ronde.',
-    'signature-invalid': 'De stem hoorde niet bij de stempas.',
-    'ballot-malformed': 'De stem was niet te lezen.',
+    'box-does-not-open': 'De dichte envelop ging niet open.',
+    'padding-wrong': 'Wat er in de envelop zat, had niet de juiste lengte.',
+    'choices-malformed': 'Wat er in de envelop zat, was niet te lezen.',
+    'marked-invalid': 'Het stembiljet op papier was niet goed ingevuld.',
     'ballot-duplicate-project': 'Een plan stond er twee keer op.',
     'ballot-unknown-project': 'Er stond een plan op dat niet op de stemlijst staat.',
     'ballot-too-few': 'Er waren te weinig plannen gekozen.',
     'ballot-too-many': 'Er waren te veel plannen gekozen.',
     'ballot-over-budget': 'De gekozen plannen kostten samen te veel.',
-    other: 'De stem voldeed niet aan de spelregels.',
-  } as Readonly<Record<string, string | undefined>> & { readonly other: string },
+  } satisfies Record<Outcome['invalidBallots'][number]['reason'], string>,
   invalidCount: (count: string, reason: string) => `${count} keer: ${reason}`,
 
   drawsTitle: 'Loting',
@@ -94,6 +98,8 @@ export const outcome = {
   drawOn: (day: string) => `Geloot op ${day}`,
   drawOrder: 'De volgorde die uit de loting kwam:',
   minutes: 'Verslag van de loting',
+  computed:
+    'De computer rekende deze loting uit. Dat kon pas toen de stembus open was, dus niemand kende de uitkomst vooraf. Iedereen kan het narekenen.',
 
   stepsTitle: 'Zo is er geteld',
   stepsIntro: 'Het plan met de meeste stemmen was het eerst aan de beurt. Past het? Dan gaat de prijs van het geld af.',
@@ -108,12 +114,23 @@ export const outcome = {
 
   checkTitle: 'Zelf narekenen',
   checkText: 'Iedereen kan nagaan hoe het geld is verdeeld. Hier zijn de gegevens, zonder namen.',
+  toRecount: 'Tel alle stemmen zelf na',
+  toReceipt: 'Kijk uw stembewijs na',
+  toLog: 'Bekijk het openbare logboek',
+  logWhileWaiting: 'In het openbare logboek ziet u wat er met de stembus gebeurt.',
   downloads: {
     json: 'De hele uitslag (JSON)',
     csv: 'De plannen met hun stemmen (CSV)',
     ballots: 'Alle stemmen, zonder namen (CSV)',
     opening: 'Wat vaststond toen de stembus openging (JSON)',
+    bundle: 'Alles om het na te kijken, in één bestand (ZIP)',
+    record: 'Het proces-verbaal (PDF)',
   },
+  toOfficialRecord: 'Lees het proces-verbaal',
+  bundleText: 'Met het controlebestand kan iedereen de uitslag narekenen, ook met een eigen programma.',
+  bundleTotals: (minimum: string) =>
+    `Losse stemmen zitten er niet in. Daarvoor zijn ten minste ${minimum} stemmen nodig.`,
+  bundleNone: (minimum: string) => `Er zijn minder dan ${minimum} stemmen. Daarom krijgt alleen de controleur het.`,
   tooFewBallots: (minimum: string) =>
     `Er zijn minder dan ${minimum} stemmen. Daarom geven wij de losse stemmen niet vrij.`,
   countedAt: (day: string) => `Geteld op ${day}.`,

@@ -29,13 +29,25 @@ export const privacy = {
     {
       title: 'Als u stemt',
       text: [
-        'Wie mag stemmen en wat er gestemd is, staat op twee plekken. Die plekken kennen elkaar niet.',
-        'De beheerder van de database kan nu nog in allebei kijken. Bij “Hoe het werkt” leest u daar meer over.',
+        'Wie mag stemmen en de dichte enveloppen staan op twee plekken. Die plekken kennen elkaar niet.',
+        'Uw toestel doet uw stem in een dichte envelop. Ook de beheerder kan er niet in kijken.',
       ],
       items: [
         'De kiezerslijst weet dat uw code gebruikt is, en op welke dag. Niet wat u stemde.',
-        'De stembus heeft uw keuze. Zonder naam, tijd, adres of gegevens van uw toestel.',
-        'Uw stempas staat alleen op uw eigen toestel. Die kunt u zelf bewaren of weghalen.',
+        'De stembus heeft uw dichte envelop. Zonder naam, tijd, adres of gegevens van uw toestel.',
+        'Genoeg sleutelhouders samen kunnen de enveloppen openen. Dat gebeurt na het sluiten.',
+        'In het openbare logboek staat een code van elke envelop. Daaruit is niet af te lezen wat u koos.',
+        'Zijn er 100 stemmen of meer? Dan worden alle stemmen openbaar, zonder namen.',
+      ],
+    },
+    {
+      title: 'Wat op uw eigen toestel staat',
+      text: ['Dit blijft op uw toestel, in deze browser. Wij kunnen er niet bij.'],
+      items: [
+        'Uw stempas. Mag u uw stem niet meer veranderen? Dan gaat die weg na het stemmen.',
+        'Uw stembewijs, en wat het logboek daarover liet zien.',
+        'Uw dichte envelop, tot die in het logboek staat. Zo nodig stuurt uw toestel hem opnieuw.',
+        'Met “Wis alles van dit toestel” haalt u dit allemaal weg.',
       ],
     },
     {
@@ -49,7 +61,7 @@ export const privacy = {
       title: 'Uw rechten',
       text: [
         'U mag uw gegevens bekijken, verbeteren of laten weghalen. Bel de gemeente. Bent u niet tevreden? Dan kunt u klagen bij de Autoriteit Persoonsgegevens.',
-        'Een stem kunnen wij niet laten zien of weghalen. Wij houden niet bij welke stem van u is.',
+        'Een stem kunnen wij niet laten zien of weghalen. Wij weten niet welke envelop van u is.',
       ],
       items: [],
     },

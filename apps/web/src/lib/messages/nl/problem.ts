@@ -1,4 +1,4 @@
-import { formatCalendarDay, formatMoney, formatPeriod } from '#lib/format.ts';
+import { formatCalendarDay, formatPeriod } from '#lib/format.ts';
 
 /** The facts that the API sends along with a code. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -90,15 +90,27 @@ export const problem = {
   'votes-on-paper': 'Met deze code is gekozen voor stemmen op papier. Bel de gemeente.',
   'collection-held': 'Uw aanvraag is in behandeling. De gemeente kijkt er eerst naar. Probeer het morgen opnieuw.',
   'ballot-box-unknown': 'De stembus van deze ronde staat nog niet klaar. Probeer het later opnieuw.',
+  'keys-fixed': 'De sleutels van deze ronde staan vast. De stembus staat al klaar.',
+  'tally-key-invalid': 'De sleutel van de stembus klopt niet. Elk deel hoort bij een andere sleutelhouder.',
+  'witness-key-malformed': 'Dit is geen sleutel van een controleur. Kijk of u alles heeft overgenomen.',
+  'witness-name-taken': 'Er is al een controleur met deze naam. Kies een andere naam.',
+  'too-many-witnesses': 'Deze ronde heeft al zo veel controleurs als er kunnen zijn.',
+  'witness-unknown': 'Deze controleur is er niet meer. Laad de pagina opnieuw.',
+  'opening-not-proposed': 'Er is nog niet gevraagd om de stembus klaar te zetten. Doe dat eerst.',
+  'opening-signatures-missing':
+    'De sleutelhouders hebben nog niet getekend. Dat moet voordat de stembus klaar kan staan.',
+  'opening-signature-invalid': 'Deze handtekening hoort niet bij wat nu vaststaat. Laad de pagina opnieuw.',
+  'trustee-unknown': 'Deze ronde heeft geen sleutelhouder met deze naam. Kijk de naam na.',
+  'box-not-closed': 'De stembus is nog niet dicht. Wacht tot het stemmen is gesloten.',
+  'box-not-opened': 'De stembus is nog niet open. Er zijn nog te weinig delen van de sleutel.',
+  'share-of-nobody': 'Dit deel hoort niet bij de sleutel van deze ronde. Kijk de code na.',
+  'log-size-unknown': 'Zo lang is het logboek nooit geweest. Laad de pagina opnieuw.',
+  'batch-unknown': 'Deze lichting staat nog niet in het logboek. Kijk later nog eens.',
+  'checkpoint-unknown': 'Het logboek is nooit precies zo lang geweest. Laad de pagina opnieuw.',
+  'cosignature-invalid': 'Deze handtekening is niet van een controleur van deze ronde.',
+  'ballot-box-doubted':
+    'De stembus neemt even geen stemmen aan. Mensen kijken eerst wat er is. Uw stem blijft op dit toestel.',
   'ballot-malformed': 'Uw stem kwam niet goed aan. Laad de pagina opnieuw en stem nog een keer.',
-  'ballot-duplicate-project': 'Een plan staat twee keer in uw keuze. Haal er een weg.',
-  'ballot-unknown-project': 'Een plan in uw keuze staat niet op de stemlijst. Laad de pagina opnieuw.',
-  'ballot-too-few': ({ minimum }: Facts) =>
-    `U koos te weinig plannen. Kies er ten minste ${number(minimum) || 'nog een'}.`,
-  'ballot-too-many': ({ maximum }: Facts) =>
-    `U koos te veel plannen. Kies er niet meer dan ${number(maximum) || 'de spelregels zeggen'}.`,
-  'ballot-over-budget': ({ budgetCents }: Facts) =>
-    `Uw plannen kosten samen te veel. Er is ${typeof budgetCents === 'number' ? formatMoney(budgetCents) : 'minder'} te verdelen. Haal een plan weg.`,
   'pass-invalid':
     'Uw stempas is niet geldig voor deze ronde. Gebruik het toestel of het bestand met uw stempas, of bel de gemeente.',
   'signature-invalid': 'Uw stem hoort niet bij deze stempas. Gebruik het toestel met uw stempas.',
@@ -123,6 +135,9 @@ export const problem = {
   'outcome-unknown': 'Er is nog geen uitslag. Kijk bij de ronde wanneer die komt.',
   'draws-changed-meanwhile': 'Tijdens het tellen is een loting vastgelegd. Tel opnieuw.',
   'opening-records-differ': 'De stembus hoort niet bij wat bij het openen is vastgelegd. Tel niet en meld dit.',
+  'ballots-missing': 'Er missen stemmen die wel in het logboek staan. Er is niets geteld. Meld dit.',
+  'ballots-not-in-log': 'Er liggen stemmen in de stembus die niet in het logboek staan. Er is niets geteld. Meld dit.',
+  'ballots-not-proven': 'Een stem heeft geen geldige stempas of handtekening. Er is niets geteld. Meld dit.',
   'too-few-ballots': 'Er zijn te weinig stemmen om ze een voor een te laten zien. Bekijk de uitslag in totalen.',
   'ballots-exceed-passes': 'Er zijn meer stemmen dan opgehaalde stempassen. Er is niets geteld. Meld dit.',
   'election-id-taken': 'Er is al een eerdere verkiezing met dit adres. Kies een ander adres.',

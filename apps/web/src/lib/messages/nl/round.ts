@@ -33,6 +33,7 @@ export const round = {
   links: {
     plans: { label: 'Alle plannen', text: 'Lees wat bewoners hebben bedacht.' },
     rules: { label: 'De spelregels', text: 'En kijk of u mag meedoen.' },
+    log: { label: 'Het openbare logboek', text: 'Alles wat er met de stembus gebeurt.' },
     outcome: { label: 'De uitslag', text: 'Wanneer die komt, en wat er gekozen is.' },
   },
   changesTitle: 'Wat is er veranderd?',

@@ -108,6 +108,7 @@ describe('count', () => {
     expect(rules.count.whenNextDoesNotFit('skip')).toContain('het volgende plan aan de beurt');
     expect(rules.count.whenNextDoesNotFit('stop')).toContain('stopt het verdelen');
     expect(rules.count.tie('publicDraw')).toContain('het lot');
+    expect(rules.count.tie('computedDraw')).toContain('narekenen');
   });
 });
 

@@ -70,7 +70,7 @@ export const rules = {
     secondFactor: (factor: RoundRules['vote']['secondFactor']) =>
       ({ birthYear: 'Met de code en uw geboortejaar haalt u uw stempas op.' })[factor],
     passes: (period: string) => `Uw stempas ophalen kan van ${period}.`,
-    secret: 'Uw naam staat niet bij uw stem.',
+    secret: 'Uw stem gaat in een dichte envelop. Uw naam staat er niet bij.',
   },
   ballot: {
     kind: (ballot: Ballot, amount: string) =>
@@ -109,6 +109,8 @@ export const rules = {
     tie: (tie: RoundRules['count']['tie']) =>
       ({
         publicDraw: 'Hebben plannen evenveel stemmen en is er niet genoeg geld? Dan beslist het lot, in het openbaar.',
+        computedDraw:
+          'Hebben plannen evenveel stemmen en is er niet genoeg geld? Dan rekent de computer een loting uit. Niemand kent die vooraf, en iedereen kan hem later narekenen.',
       })[tie],
     recount: 'Bij de uitslag staat elke stap van de telling.',
   },

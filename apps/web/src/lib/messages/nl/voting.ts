@@ -15,8 +15,10 @@ export const voting = {
     passOnce:
       'Raakt u uw stempas kwijt voordat u stemt? Dan kunnen wij u geen nieuwe geven. Stem daarom meteen, of bewaar de stempas als bestand.',
     promisesTitle: 'Wat wij beloven',
-    promisesLink: 'Lees hoe het werkt, en wat nog niet kan',
-    notYet: 'Let op: de beheerder van de database kan nu nog bij de stemmen. Lees hieronder meer.',
+    promisesLink: 'Lees hoe het werkt, en wat wij niet beloven',
+    sealedTitle: 'Uw stem gaat in een dichte envelop',
+    sealed: 'Uw toestel maakt de envelop dicht. Die gaat pas open na het sluiten van het stemmen.',
+    log: 'Bekijk het openbare logboek van deze ronde',
     begin: 'Begin met stemmen',
     beginBefore: 'Haal uw stempas op',
     until: (end: string) => `Stemmen kan tot en met ${end}.`,
@@ -85,6 +87,7 @@ export const voting = {
   /** What this device found by itself; what the API refuses is in problem.ts. */
   found: {
     'pass-does-not-verify': 'De stempas die wij kregen, klopt niet. Er is niets verloren. Bel de gemeente.',
+    'tally-key-unusable': 'De sleutel van de stembus klopt niet. Uw stem is niet verstuurd. Bel de gemeente.',
     'receipt-does-not-verify':
       'De stembus gaf een stembewijs dat niet klopt. Uw stem staat nog op dit toestel. Probeer het opnieuw of bel de gemeente.',
   },

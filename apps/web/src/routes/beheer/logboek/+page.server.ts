@@ -21,7 +21,11 @@ export const load: PageServerLoad = async ({ fetch, parent, route, url }) => {
     read(api.GET('/v1/rounds')),
   ]);
   const wijken = await wijkOfBuurt(api, account.roles, rounds.items);
+  const chosen = rounds.items.find(({ id }) => id === round);
   return {
+    // The API decides again: of a round of elsewhere it gives nothing.
+    hasBundle:
+      chosen?.status === 'outcomePublished' && rolesCovering(account.roles, chosen, wijken).includes('auditor'),
     roles: roles.filter((role) => role === 'auditor' || role === 'administrator'),
     round: round ?? '',
     type: type ?? '',

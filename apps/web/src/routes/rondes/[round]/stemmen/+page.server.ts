@@ -29,6 +29,5 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     },
     ballot: paper.data === undefined ? null : ballotOf(paper.data, { categories, buurten, summaries }),
     promises: howItWorks.promises,
-    isPromiseComplete: howItWorks.notYet.length === 0,
   };
 };

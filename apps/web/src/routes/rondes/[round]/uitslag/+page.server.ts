@@ -28,11 +28,22 @@ async function findOutcome(api: Api, roundId: string): Promise<OutcomeAnswer | n
 }
 
 function resultOf(outcome: NonNullable<OutcomeAnswer['outcome']>, { countedAt, publishedAt }: OutcomeAnswer) {
-  const { budgetCents, spentCents, remainderCents, rollSize, passes, ballotCount, blankCount, replacedCount } = outcome;
+  const { budgetCents, spentCents, remainderCents, rollSize, passes, ballotCount } = outcome;
+  const { paperCount, blankCount, replacedCount } = outcome;
   const titles = new Map(outcome.projects.map(({ project, title }) => [project, title]));
   return {
-    totals: { budgetCents, spentCents, remainderCents, rollSize, passes, ballotCount, blankCount, replacedCount },
-    invalidCount: outcome.invalidBallots.length,
+    totals: {
+      budgetCents,
+      spentCents,
+      remainderCents,
+      rollSize,
+      passes,
+      ballotCount,
+      paperCount,
+      blankCount,
+      replacedCount,
+    },
+    invalidCount: outcome.invalidBallots.length + outcome.invalidPaper.length,
     invalidReasons: invalidReasons(outcome),
     rows: outcomeRows(outcome),
     lines: countLines(outcome),

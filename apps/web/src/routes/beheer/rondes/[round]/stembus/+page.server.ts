@@ -1,11 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { textLength, toReadable } from '@wijkbegroting/domain';
+import { LogEvent } from '@wijkbegroting/records/log-event.ts';
 import { type Api, attempt, createApi, type Problem, read } from '#lib/api/client.ts';
 import type { components } from '#lib/api/generated/openapi.ts';
 import { staffBox } from '#lib/messages/index.ts';
 import { readAllProposals } from '#lib/server/read-all-proposals.ts';
 import { requirePage, requireStaff } from '#lib/staff/access.ts';
 import { drawnOrder, openingChecks } from '#lib/staff/ballot-box.ts';
+import { boxSteps } from '#lib/staff/box-steps.ts';
 import type { FieldError } from '#lib/staff/fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +20,8 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
   const api = createApi(fetch);
   const path = { roundId: params.round };
   const isSetReady = round.status !== 'draft' && round.status !== 'published';
-  const [actions, roll, plans, opened] = await Promise.all([
+  const [keys, actions, roll, plans, opened] = await Promise.all([
+    read(api.GET('/v1/rounds/{roundId}/keys', { params: { path } })),
     read(api.GET('/v1/rounds/{roundId}/proposed-actions', { params: { path } })),
     attempt(api.GET('/v1/rounds/{roundId}/roll', { params: { path } })),
     round.status === 'published' ? readAllProposals(api, params.round) : [],
@@ -30,22 +33,42 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
     me: { id, organisation },
     actions: actions.items,
     roll: roll.data ?? null,
-    checks: openingChecks(round, plans, roll.data ?? null, now),
-    ...opened,
+    checks: openingChecks(round, plans, { roll: roll.data ?? null, hasKey: keys.tallyKey !== null, now }),
+    opening: keys.opening,
+    record: opened.record,
+    answer: opened.answer,
+    reveal: opened.reveal,
+    steps: boxSteps({
+      ...{ round, rule: round.rules.count.tie, now, actions: actions.items, keys },
+      ...{ signedBy: keys.opening?.signedBy ?? opened.signedBy, reveal: opened.reveal, answer: opened.answer },
+    }),
     flash: staffBox.flash[url.searchParams.get('klaar') ?? ''] ?? null,
   };
 };
 
-const NOT_OPENED = { record: null, answer: null };
+const NOT_OPENED = { record: null, answer: null, reveal: null, signedBy: [] };
 
 /** What was fixed at the opening, and how far the count is. */
 async function readOpened(api: Api, roundId: string) {
   const params = { path: { roundId } };
-  const [record, outcome] = await Promise.all([
+  const [record, outcome, reveal, log] = await Promise.all([
     attempt(api.GET('/v1/rounds/{roundId}/opening-record', { params })),
     attempt(api.GET('/v1/rounds/{roundId}/outcome', { params })),
+    attempt(api.GET('/v1/rounds/{roundId}/key-reveal', { params })),
+    attempt(api.GET('/v1/rounds/{roundId}/log/leaves', { params: { ...params, query: { from: '0' } } })),
   ]);
-  return { record: record.data ?? null, answer: outcome.data ?? null };
+  return {
+    record: record.data ?? null,
+    answer: outcome.data ?? null,
+    reveal: reveal.data ?? null,
+    signedBy: signersIn(log.data?.leaves[0]),
+  };
+}
+
+/** The trustees whose signatures stand in the first leaf of the log. */
+function signersIn(leaf: string | undefined): readonly string[] {
+  const event = leaf === undefined ? undefined : LogEvent.safeParse(JSON.parse(leaf)).data;
+  return event?.type === 'OPENING' ? event.signatures.map(({ name }) => name) : [];
 }
 
 /** What every action here hands back. */

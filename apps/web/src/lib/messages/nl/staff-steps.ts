@@ -1,0 +1,66 @@
+/** The steps of the ballot box: what is done, by whom, and what to do next. */
+export const staffSteps = {
+  title: 'De stappen',
+  done: 'klaar',
+  now: 'nu',
+  coming: 'komt nog',
+  notNeeded: 'niet nodig',
+  name: {
+    key: 'Sleutel maken',
+    propose: 'Klaarzetten vragen',
+    sign: 'Sleutelhouders tekenen',
+    approve: 'Tweede persoon keurt goed',
+    vote: 'Stemmen',
+    close: 'Sluiten, met twee personen',
+    reveal: 'Delen teruggeven',
+    count: 'Tellen',
+    draw: 'Loten',
+    publish: 'Uitslag openbaar maken',
+  },
+  todo: {
+    key: 'Maak samen de sleutel van de stembus.',
+    propose: 'Vraag om de stembus klaar te zetten.',
+    sign: (missing: number) =>
+      missing === 1 ? 'Nog 1 sleutelhouder moet tekenen.' : `Nog ${String(missing)} sleutelhouders moeten tekenen.`,
+    approve: 'Iemand van een andere organisatie keurt het goed.',
+    vote: (day: string) => `Stemmen kan tot en met ${day}.`,
+    voteFrom: (day: string) => `Stemmen kan vanaf ${day}.`,
+    close: 'Vraag om de stembus te sluiten.',
+    closePending: 'Een tweede persoon keurt het sluiten goed.',
+    reveal: (missing: number) =>
+      missing === 1 ? 'Nog 1 deel van de sleutel is nodig.' : `Nog ${String(missing)} delen van de sleutel zijn nodig.`,
+    count: 'De beheerder telt, in het openbaar.',
+    draw: 'Loot in het openbaar en leg de volgorde vast.',
+    drawComputed: 'De site rekent de loting uit bij het tellen.',
+    publish: 'Vraag om de uitslag openbaar te maken.',
+    publishPending: 'Een tweede persoon keurt het openbaar maken goed.',
+  },
+  by: {
+    key: (moment: string, sizes: string) => `Gemaakt op ${moment}, ${sizes}`,
+    asked: (person: string) => `Gevraagd door ${person}`,
+    approved: (person: string) => `Goedgekeurd door ${person}`,
+    both: (one: string, other: string) => `Gevraagd door ${one}, goedgekeurd door ${other}`,
+    signed: (names: string) => `Getekend door ${names}`,
+    revealed: (names: string) => `Teruggegeven door ${names}`,
+    counted: (moment: string) => `Geteld op ${moment}`,
+    computed: 'Uitgerekend bij het tellen',
+  },
+  link: { key: 'Naar de sleutel', trustee: 'Naar de pagina voor sleutelhouders' },
+  signing: {
+    title: 'Eerst tekenen de sleutelhouders',
+    text: (signed: number, needed: number) =>
+      `Getekend: ${String(signed)} van de ${String(needed)}. Daarna kan de tweede persoon goedkeuren.`,
+  },
+  reveal: {
+    title: 'De delen van de sleutel teruggeven',
+    text: 'De stembus is dicht. De sleutelhouders geven hun delen terug. Daarna kan het tellen beginnen.',
+    progress: (given: number, needed: number) => `Teruggegeven: ${String(given)} van de ${String(needed)}`,
+    none: 'Nog niemand gaf een deel terug.',
+  },
+  alarm: {
+    title: 'Tel niet verder',
+    text: 'Verander niets aan de site of de server. Bewaar een kopie van de database.',
+    tell: 'Bel de sleutelhouders en de controleur. Zij kijken met u mee in het openbare logboek.',
+    log: 'Naar het openbare logboek',
+  },
+};
