@@ -32,6 +32,13 @@ export default {
       to: { path: '^apps/(web|launcher|demo-login)|^packages/embedded-postgres' },
     },
     {
+      name: 'witness-knows-no-server',
+      severity: 'error',
+      comment: 'Who checks the log from outside runs none of its code but the rules that anybody can read.',
+      from: { path: '^apps/witness/' },
+      to: { path: '^apps/(api|web|launcher|demo-login)|^packages/embedded-postgres' },
+    },
+    {
       name: 'feature-knows-no-feature',
       severity: 'error',
       comment: 'What two features need belongs in the domain or in the database folder.',
