@@ -27,7 +27,7 @@ export const countOutcome = {
 
   tie: {
     title: 'Het tellen wacht op het lot',
-    said: (plans: readonly string[]) => `Het tellen wacht op het lot tussen ${plans.join(', ')}.`,
+    said: (plans: string) => `Het tellen wacht op het lot tussen ${plans}.`,
     orderTitle: 'Probeer een volgorde',
     trial: 'Dit is een proef. Bij een echte ronde wordt in het openbaar geloot.',
     use: 'Tel verder met deze volgorde',
