@@ -10,9 +10,6 @@ const split = await splitTallySecret(tallySecret, { threshold: THRESHOLD, truste
 if (!split.ok) throw new Error(split.error.code);
 const SHARES = split.value.map((share, at) => ({ name: TRUSTEES[at] ?? '', share }));
 
-/** The shares that open the boxes of this run, in base64url. */
-export const shares: readonly string[] = SHARES.map(({ share }) => toBase64url(share));
-
 /** Reads or writes through the API as whoever is signed in on the page. */
 async function call(page: Page, method: 'GET' | 'POST' | 'PUT', path: string, data?: unknown): Promise<unknown> {
   const { origin } = new URL(page.url());
@@ -43,13 +40,6 @@ export async function signAsTrustees(page: Page, roundId: string): Promise<void>
   for (const { name: trustee, share } of SHARES.slice(0, THRESHOLD)) {
     const signature = toBase64url(signOpening(share, Buffer.from(recordSha256, 'hex')));
     await call(page, 'POST', `/v1/rounds/${roundId}/opening-signatures`, { trustee, recordSha256, signature });
-  }
-}
-
-/** Two trustees give back their shares, after which the box can be opened. */
-export async function revealShares(page: Page, roundId: string): Promise<void> {
-  for (const share of shares.slice(0, THRESHOLD)) {
-    await call(page, 'POST', `/v1/rounds/${roundId}/revealed-shares`, { share });
   }
 }
 
