@@ -33,7 +33,8 @@ def tell(report: Dict[str, Any]) -> None:
         print(f"Note: {note}")
     outcome = report["outcome"]
     if outcome:
-        print(f"{outcome['ballotCount']} ballots counted, {outcome['spentCents']} of {outcome['budgetCents']} cents spent on:")
+        spent, budget = outcome["spentCents"], outcome["budgetCents"]
+        print(f"{outcome['ballotCount']} ballots counted, {spent} of {budget} cents spent on:")
         titles = {place["project"]: place for place in outcome["projects"]}
         for project in outcome["funded"]:
             print(f"  {titles[project]['votes']:6}  {titles[project]['title']}  ({project})")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional, Sequence
 
 from tests import sealing
+from tests.forge_record import ROUND, project_id, record, rules
 from verifier import choices, counting, ed25519, election_file, merkle, shamir, signed_note, x25519
 from verifier.canonical_json import write
 from verifier.encoding import sha256, sha256_hex, to_base64url
 from verifier.hpke import hkdf
 from verifier.slow import BOX_INFO, PASS_LABEL, aad_of
 
-ROUND = "proefwijk-2027"
-PHASES = ["prepare", "submit", "support", "check", "ballotList", "vote", "count", "outcome", "objection", "realisation", "review"]
+TRUSTEE_LABEL = b"wijkbegroting/trustee/v1"
+MINUTES = "Uit een hoed."
+DRAWN_AT = "2027-07-02T08:00:00.000Z"
 NAMES = ["controleur", "gemeente", "wijkplatform"]
+Choices = Sequence[Sequence[int]]
 Edit = Optional[Callable[["Forged"], None]]
 
 
@@ -23,35 +24,10 @@ def seed(label: str) -> bytes:
     return sha256(("second-verifier/" + label).encode())
 
 
-def project_id(number: int) -> str:
-    text = sha256_hex(f"project {number}".encode())
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:32]}"
-
-
-def rules(**count: Any) -> dict:
-    """Rules of a round; `count` changes those of counting, `ballot` those of the ballot."""
-    ballot = {"kind": "divideBudget", "maximumChoices": None, "minimumChoices": 0, **count.pop("ballot", {})}
-    changeable = count.pop("changeable", True)
-    return {
-        "bindingForce": "advice",
-        "count": {"minimumVotes": 0, "rule": "greedyVotes", "tie": "publicDraw", "whenNextDoesNotFit": "skip", **count},
-        "plan": {"maximumCostCents": 1500000, "minimumCostCents": 1},
-        "propose": {
-            "descriptionMaxLength": 5000, "excludedTopics": [], "maximumPerProposer": 3, "minimumAge": None,
-            "residence": "anyone", "summaryMaxLength": 140, "titleMaxLength": 60,
-        },
-        "support": {"minimumAge": None, "residence": "gemeente", "threshold": 25},
-        "vote": {
-            "ballot": ballot, "changeable": changeable, "minimumAge": 12, "referenceDate": "2027-05-03",
-            "residence": "area", "secondFactor": "birthYear",
-        },
-    }  # fmt: skip
-
-
 class Forged:
     """A round with its keys; `files` makes a bundle of it, with edits at every stage."""
 
-    def __init__(self, costs: List[int], budget: int, votes: List[List[int]], paper: List[List[int]] = [], **rule: Any) -> None:
+    def __init__(self, costs: List[int], budget: int, votes: Choices, paper: Choices = (), **rule: Any) -> None:
         """`votes` and `paper`: the numbers of the chosen projects, by their place in the sorted list."""
         self.threshold = rule.pop("threshold", 2)
         self.ids = sorted(project_id(number) for number in range(len(costs)))
@@ -63,7 +39,14 @@ class Forged:
         self.log_seed = seed("log")
         self.witnesses = {name: seed("witness " + name) for name in ("controleur", "gemeente")}
         self.votes, self.paper = votes, paper
-        self.record = self._record(costs, budget, rule)
+        own = rules(budget, **rule)
+        computed = own["count"]["tie"] == "computedDraw"
+        self.record = record(
+            dict(zip(self.ids, costs)), budget, len(votes) + len(paper) + 20, own, ed25519.public_key(self.log_seed),
+            self.public, self.threshold, [(name, shamir.trustee_key(self.shares[name])) for name in self.names],
+            [(name, ed25519.public_key(one)) for name, one in self.witnesses.items()],
+            counting.draw_commitment(ROUND, self.nonce) if computed else None,
+        )  # fmt: skip
         self.ballots: List[dict] = []
         self.papers: List[dict] = []
         self.batches: List[List[str]] = []
@@ -77,40 +60,6 @@ class Forged:
         self.statement: dict = {}
         self.publication = "auditor"
         self.order_of_lots: Callable[[List[str]], List[str]] = lambda group: group[::-1]
-
-    def _record(self, costs: List[int], budget: int, rule: dict) -> dict:
-        own = rules(**rule)
-        own["plan"]["maximumCostCents"] = budget
-        computed = own["count"]["tie"] == "computedDraw"
-        people = len(self.votes) + len(self.paper)
-        return {
-            "version": 2,
-            "round": {"id": ROUND, "title": "Proefwijk", "areaCodes": ["WK1"], "gemeenteCode": "GM0001"},
-            "budgetCents": budget,
-            "rules": own,
-            "phases": [
-                {"id": name, "opensAt": f"2027-{at + 1:02d}-01T08:00:00.000Z", "closesAt": f"2027-{at + 2:02d}-01T08:00:00.000Z"}
-                for at, name in enumerate(PHASES)
-            ],
-            "projects": [
-                {"id": one, "title": f"Plan {at}", "costCents": costs[at], "categoryId": "groen", "buurtCode": None}
-                for at, one in enumerate(self.ids)
-            ],
-            "rollSizes": [{"buurtCode": "GM0001", "entries": people + 20}],
-            "rollSha256": sha256_hex(b"roll"),
-            "issuerKey": sealing.base64.b64encode(sealing.spki(sealing.ISSUER)).decode(),
-            "logKey": to_base64url(ed25519.public_key(self.log_seed)),
-            "tallyKey": {
-                "publicKey": to_base64url(self.public),
-                "threshold": self.threshold,
-                "trustees": [{"name": name, "key": to_base64url(shamir.trustee_key(self.shares[name]))} for name in self.names],
-            },
-            "witnesses": [{"name": name, "key": to_base64url(ed25519.public_key(one))} for name, one in self.witnesses.items()],
-            "drawCommitment": counting.draw_commitment(ROUND, self.nonce) if computed else None,
-            "publication": {"allFrom": 100, "totalsFrom": 50},
-            "batchMinutes": 360,
-            "softwareVersion": "0.1.0",
-        }  # fmt: skip
 
     # Ballots
 
@@ -140,8 +89,11 @@ class Forged:
             self.cast(voter, self.plain([self.ids[number] for number in chosen]))
         readings = [[self.ids[number] for number in chosen] for chosen in self.paper]
         if readings:
-            ballots = [{"number": at, "first": one, "second": one, "third": None} for at, one in enumerate(readings, start=1)]
-            self.papers.append({"batch": 1, "nonce": sha256_hex(b"nonce"), "pollingPoint": "Bibliotheek", "ballots": ballots})
+            ballots = [
+                {"number": at, "first": one, "second": one, "third": None} for at, one in enumerate(readings, start=1)
+            ]
+            batch = {"batch": 1, "nonce": sha256_hex(b"nonce"), "pollingPoint": "Bibliotheek", "ballots": ballots}
+            self.papers.append(batch)
 
     @staticmethod
     def hash_of(ballot: dict) -> str:
@@ -167,25 +119,20 @@ class Forged:
         voters = len({ballot["body"]["voterKey"] for ballot in self.ballots})
         paper = sum(len(one["ballots"]) for one in self.papers)
         issued = {"passes": voters + 2, "paper": paper, "blocked": 1}
-        signers = self.names[:2]
+        signatures = [
+            {"name": name, "signature": to_base64url(sealing.sign(hkdf(self.shares[name], TRUSTEE_LABEL), opening))}
+            for name in self.names[:2]
+        ]
         self.events = [
-            {
-                "type": "OPENING",
-                "record": self.record,
-                "signatures": [
-                    {"name": name, "signature": to_base64url(sealing.sign(hkdf(self.shares[name], b"wijkbegroting/trustee/v1"), opening))}
-                    for name in signers
-                ],
-            },
+            {"type": "OPENING", "record": self.record, "signatures": signatures},
             {"type": "ISSUANCE_DAY", "day": "2027-06-02", "passes": max(10, voters // 2), "paper": 0, "blocked": 0},
             {"type": "ISSUANCE_DAY", "day": "2027-06-09", **issued},
-        ]  # fmt: skip
+        ]
         for number, batch in enumerate(self.batches, start=1):
             self.events.append({"type": "BALLOT_BATCH", "batch": number, "ballots": batch})
         for one in self.papers:
-            self.events.append(
-                {"type": "PAPER_BATCH", "batch": one["batch"], "ballots": len(one["ballots"]), "sha256": sha256_hex(write(one))}
-            )
+            held = {"ballots": len(one["ballots"]), "sha256": sha256_hex(write(one))}
+            self.events.append({"type": "PAPER_BATCH", "batch": one["batch"], **held})
         self.statement = {
             "closedAt": "2027-07-01T08:00:00.000Z", "early": None, "rollSize": self.record["rollSizes"][0]["entries"],
             "codes": self.record["rollSizes"][0]["entries"], "replaced": 0, **issued, "ballots": len(self.ballots),
@@ -198,13 +145,13 @@ class Forged:
     def note(self, size: int) -> bytes:
         root = merkle.root([merkle.leaf_hash(write(event)) for event in self.events[:size]])
         origin = f"wijkbegroting/{ROUND}"
-        encoded = sealing.base64.b64encode(root).decode()
+        encoded = sealing.to_base64(root)
         text = f"{origin}\n{size}\n{encoded}\naudit {size} {sha256_hex(bytes([size % 256]))}\n".encode()
         return text + b"\n" + b"".join(self.signature_lines(origin, text, 1811836800 + 3600 * size))
 
     def signature_lines(self, origin: str, text: bytes, time: int) -> List[bytes]:
         def line(name: str, mark: bytes, data: bytes) -> bytes:
-            return f"\u2014 {name} {sealing.base64.b64encode(mark + data).decode()}\n".encode()
+            return f"\u2014 {name} {sealing.to_base64(mark + data)}\n".encode()
 
         key = ed25519.public_key(self.log_seed)
         lines = [line(origin, signed_note.key_id(origin, signed_note.LOG_KEY, key), sealing.sign(self.log_seed, text))]
@@ -256,7 +203,7 @@ class Forged:
             self.draws.append({"between": open_ties[0], "order": self.lots(open_ties[0])})
         titles = {project["id"]: project["title"] for project in self.record["projects"]}
         computed = self.record["drawCommitment"] is not None
-        drawn = {"drawnAt": self.statement["closedAt"], "minutes": None} if computed else {"drawnAt": "2027-07-02T08:00:00.000Z", "minutes": "Uit een hoed."}
+        drawn: Dict[str, Any] = {"drawnAt": DRAWN_AT, "minutes": None if computed else MINUTES}
         self.trace = found.steps
         self.result = {
             "version": 2, "roundId": ROUND, "openingRecordSha256": sha256_hex(write(self.record)),
@@ -270,7 +217,8 @@ class Forged:
         }  # fmt: skip
         self.counted = counted
         for draw in self.draws:
-            how = {"kind": "computed", "nonce": self.nonce.hex()} if computed else {"kind": "public", "minutesSha256": sha256_hex(b"Uit een hoed.")}
+            public = {"kind": "public", "minutesSha256": sha256_hex(MINUTES.encode())}
+            how = {"kind": "computed", "nonce": self.nonce.hex()} if computed else public
             self.events.append({"type": "DRAW", **draw, **how})
 
     def lots(self, group: List[str]) -> List[str]:
@@ -290,7 +238,7 @@ class Forged:
         return election_file.write(self.record, votes, self.result["funded"], self.counted)
 
     def files(self, ballots: Edit = None, log: Edit = None, count: Edit = None, end: Edit = None) -> Dict[str, bytes]:
-        """Everything signed and hashed. Edits come after casting, before counting, before RESULT and before the heads."""
+        """Signed and hashed. Edits come after casting, before counting, before RESULT and before the heads."""
         self.cast_all()
         self._edit(ballots)
         if not self.batches:
@@ -299,9 +247,8 @@ class Forged:
         self._edit(log)
         self.tally()
         self._edit(count)
-        self.events.append(
-            {"type": "RESULT", "resultSha256": sha256_hex(write(self.result)), "traceSha256": sha256_hex(self.trace_bytes())}
-        )
+        hashes = {"resultSha256": sha256_hex(write(self.result)), "traceSha256": sha256_hex(self.trace_bytes())}
+        self.events.append({"type": "RESULT", **hashes})
         self._edit(end)
         sizes = self.heads or sorted({1, 3, len(self.events) - 2, len(self.events) - 1, len(self.events)})
         ordered = sorted(self.ballots, key=self.hash_of)
@@ -324,7 +271,7 @@ class Forged:
         files.update({f"paper/{one['batch']:03d}.json": write(one) for one in self.papers})
         public = [event for event in self.events if event["type"] == "DRAW" and event["kind"] == "public"]
         for number, draw in enumerate(public, start=1):
-            told = {"between": draw["between"], "order": draw["order"], "minutes": "Uit een hoed.", "drawnAt": "2027-07-02T08:00:00.000Z"}
+            told = {"between": draw["between"], "order": draw["order"], "minutes": MINUTES, "drawnAt": DRAWN_AT}
             files[f"draw/{number:03d}.json"] = write(told)
         return files
 
@@ -333,23 +280,5 @@ class Forged:
             edit(self)
 
     def manifest(self) -> dict:
-        return {"format": "wijkbegroting-bundle", "version": 1, "round": ROUND, "softwareVersion": "0.1.0", "publication": self.publication}
-
-
-def with_manifest(files: Dict[str, bytes], manifest: dict) -> Dict[str, bytes]:
-    named = [
-        {"path": path, "size": len(data), "sha256": sha256_hex(data)}
-        for path, data in sorted(files.items())
-        if path != "manifest.json"
-    ]
-    return {**files, "manifest.json": write({**manifest, "files": named})}
-
-
-def zipped(files: Dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in files.items():
-            info = zipfile.ZipInfo(path)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, data)
-    return stream.getvalue()
+        own = {"round": ROUND, "softwareVersion": "0.1.0", "publication": self.publication}
+        return {"format": "wijkbegroting-bundle", "version": 1, **own}

@@ -1,4 +1,4 @@
-"""The other half of the cryptography, for tests only: signing, sealing and splitting. Never use it for a real round."""
+"""The other half of the cryptography, for tests only: signing, sealing, splitting. Never for a real round."""
 
 from __future__ import annotations
 
@@ -59,6 +59,10 @@ def split(secret: bytes, threshold: int, places: List[int]) -> List[bytes]:
                 values[at] ^= shamir.multiply(row[at], power)
         shares.append(bytes(values) + bytes([x]))
     return shares
+
+
+def to_base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
 
 
 def _prime(label: bytes, offset: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
+from pathlib import Path
 from typing import Any, Dict, List, Optional
 
+from . import zip_layout
 from .encoding import sha256_hex
 from .findings import Findings
 
@@ -51,6 +53,8 @@ def read_files(path: str, findings: Findings) -> Dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
+            for odd in zip_layout.odd_places(Path(path).read_bytes(), entries, archive.start_dir):
+                findings.fail("V01", "the zip", odd)
             if len(entries) > MOST_FILES:
                 raise Unreadable("too many files")
             for entry in entries:

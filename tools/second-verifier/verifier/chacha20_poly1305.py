@@ -1,4 +1,4 @@
-"""ChaCha20-Poly1305 (RFC 8439). All blocks of a message are worked at the same time, each in a lane of one big integer."""
+"""ChaCha20-Poly1305 (RFC 8439). All blocks of a message at the same time, each in a lane of one big integer."""
 
 from __future__ import annotations
 

@@ -16,12 +16,13 @@ LEAST_IN_BATCH = 10
 
 
 def by_voter(ballots: List[Ballot]) -> Dict[str, List[Ballot]]:
-    """The ballots of each voter key, in the order of their rev."""
+    """The ballots of each voter key, in the order of their rev. Of two with one rev the lower hash comes last, and
+    counts: section 9."""
     voters: Dict[str, List[Ballot]] = {}
     for ballot in ballots:
         voters.setdefault(ballot.body["voterKey"], []).append(ballot)
     for own in voters.values():
-        own.sort(key=lambda ballot: ballot.body["rev"])
+        own.sort(key=lambda ballot: (ballot.body["rev"], [-byte for byte in bytes.fromhex(ballot.hash)]))
     return voters
 
 
@@ -33,8 +34,12 @@ def check_voters(documents: Documents, findings: Findings) -> None:
     voters, closing, record = by_voter(documents.ballots), documents.closing, documents.record
     if closing is not None:
         place = documents.closing_place
-        findings.need(len(voters) <= closing["passes"], "V19", place, f"{len(voters)} voters, {closing['passes']} passes")
-        findings.need(len(voters) == closing["voters"], "V19", place, f"{len(voters)} voters, the statement says {closing['voters']}")
+        findings.need(
+            len(voters) <= closing["passes"], "V19", place, f"{len(voters)} voters, {closing['passes']} passes"
+        )
+        findings.need(
+            len(voters) == closing["voters"], "V19", place, f"{len(voters)} voters, the statement says {closing['voters']}"
+        )
         result = documents.result
         if result is not None:
             same = result["passes"] == closing["passes"]
@@ -42,7 +47,9 @@ def check_voters(documents: Documents, findings: Findings) -> None:
     for own in voters.values():
         before = None
         for rev, ballot in enumerate(own, start=1):
-            findings.need(ballot.body["rev"] == rev, "V24", ballot.place, f"rev {ballot.body['rev']} where {rev} should be")
+            findings.need(
+                ballot.body["rev"] == rev, "V24", ballot.place, f"rev {ballot.body['rev']} where {rev} should be"
+            )
             findings.need(ballot.body["prevHash"] == before, "V24", ballot.place, "does not name the ballot before")
             before = ballot.hash
         if record is not None and not record["rules"]["vote"]["changeable"]:
@@ -56,7 +63,9 @@ def check_batches(documents: Documents, findings: Findings) -> Dict[str, int]:
     for number, event in enumerate(events, start=1):
         value = event.value or {}
         hashes = value["ballots"]
-        findings.need(value["batch"] == number, "V26", event.place, f"batch {value['batch']} where {number} should be")
+        findings.need(
+            value["batch"] == number, "V26", event.place, f"batch {value['batch']} where {number} should be"
+        )
         findings.need(hashes == sorted(hashes), "V26", event.place, "ballots are not sorted")
         large = len(hashes) >= LEAST_IN_BATCH or (event is events[-1] and len(hashes) > 0)
         findings.need(large, "V26", event.place, f"a batch of {len(hashes)} ballots")
@@ -87,8 +96,12 @@ def check_totals(documents: Documents, ballots: int, findings: Findings) -> None
         return
     place = documents.closing_place
     batches = len(documents.of_type("BALLOT_BATCH"))
-    findings.need(closing["ballots"] == ballots, "V25", place, f"{ballots} ballots, the statement says {closing['ballots']}")
-    findings.need(closing["batches"] == batches, "V26", place, f"{batches} batches, the statement says {closing['batches']}")
+    findings.need(
+        closing["ballots"] == ballots, "V25", place, f"{ballots} ballots, the statement says {closing['ballots']}"
+    )
+    findings.need(
+        closing["batches"] == batches, "V26", place, f"{batches} batches, the statement says {closing['batches']}"
+    )
 
 
 def check_receipts(documents: Documents, batch_of: Dict[str, int], findings: Findings) -> None:
@@ -107,4 +120,6 @@ def check_receipts(documents: Documents, batch_of: Dict[str, int], findings: Fin
             findings.fail("V29", place, "is not a receipt of this round")
             continue
         batch = batch_of.get(receipt["ballotHash"])
-        findings.need(batch == receipt["batch"], "V29", place, f"promises batch {receipt['batch']}, the ballot is in {batch}")
+        findings.need(
+            batch == receipt["batch"], "V29", place, f"promises batch {receipt['batch']}, the ballot is in {batch}"
+        )

@@ -33,7 +33,9 @@ def check_opening(documents: Documents, findings: Findings) -> None:
     record = opening["record"]
     message = OPENING_LABEL + sha256(canonical_json.write(record))
     keys = {trustee["name"]: from_base64url(trustee["key"], 32) for trustee in record["tallyKey"]["trustees"]}
-    findings.need(_are_named_in_order(opening["signatures"]), "V09", openings[0].place, "signatures are not sorted by name")
+    findings.need(
+        _are_named_in_order(opening["signatures"]), "V09", openings[0].place, "signatures are not sorted by name"
+    )
     good = set()
     for signature in opening["signatures"]:
         name, key, data = signature["name"], keys.get(signature["name"]), from_base64url(signature["signature"], 64)
@@ -77,6 +79,8 @@ def check_projects(loose: dict, findings: Findings) -> None:
     ids = [str(project.get("id")) for project in projects]
     findings.need(ids == sorted(set(ids)), "V11", PLACE, "projects are not sorted by id, or one stands there twice")
     findings.need(bool(ids), "V11", PLACE, "there are no projects")
+    total = sum(cost for cost in (project.get("costCents") for project in projects) if is_whole(cost))
+    findings.need(total < 2**53, "V11", PLACE, "all costs together are not below 2^53")
     for project in projects:
         name, cost = str(project.get("id")), project.get("costCents")
         findings.need(bool(UUID.match(name)), "V11", PLACE, f"{name} is no project id")
@@ -88,15 +92,21 @@ def check_budget(record: dict, documents: Documents, findings: Findings) -> None
     plan, ballot = record["rules"]["plan"], record["rules"]["vote"]["ballot"]
     most = ballot["maximumChoices"]
     findings.need(record["budgetCents"] > 0, "V12", PLACE, "there is no money")
-    findings.need(plan["minimumCostCents"] <= plan["maximumCostCents"], "V12", PLACE, "least cost of a plan above the most")
-    findings.need(plan["maximumCostCents"] <= record["budgetCents"], "V12", PLACE, "a plan may cost more than the budget")
+    findings.need(
+        plan["minimumCostCents"] <= plan["maximumCostCents"], "V12", PLACE, "least cost of a plan above the most"
+    )
+    findings.need(
+        plan["maximumCostCents"] <= record["budgetCents"], "V12", PLACE, "a plan may cost more than the budget"
+    )
     findings.need(most is None or ballot["minimumChoices"] <= most, "V12", PLACE, "least choices above the most")
     result = documents.result
     if result is None:
         findings.skip("the result", "V12")
     else:
         total = result["spentCents"] + result["remainderCents"]
-        findings.need(total == result["budgetCents"], "V12", "result/result.json", "spent and remainder are not the budget")
+        findings.need(
+            total == result["budgetCents"], "V12", "result/result.json", "spent and remainder are not the budget"
+        )
         findings.need(
             result["budgetCents"] == record["budgetCents"], "V12", "result/result.json", "another budget than the record"
         )
@@ -118,8 +128,8 @@ def check_keys(record: dict, findings: Findings) -> None:
     findings.need(public is not None and x25519.is_good_key(public), "V13", PLACE, "tallyKey is no X25519 key")
     for what, items in (("trustees", tally["trustees"]), ("witnesses", record["witnesses"])):
         findings.need(_are_named_in_order(items), "V13", PLACE, f"{what} are not sorted by name")
-        keys = [item["key"] for item in items]
-        findings.need(len(set(keys)) == len(keys), "V13", PLACE, f"two {what} have one key")
+    keys = [key for _, key in named]
+    findings.need(len(set(keys)) == len(keys), "V13", PLACE, "two keys are the same")
     fits = 1 <= tally["threshold"] <= len(tally["trustees"])
     findings.need(fits, "V13", PLACE, "threshold is more than the trustees")
 
@@ -137,14 +147,12 @@ def check_shares(documents: Documents, findings: Findings) -> Optional[bytes]:
     keys = {trustee["name"]: trustee["key"] for trustee in tally["trustees"]}
     findings.need(_are_named_in_order(shares), "V14", place, "shares are not sorted by name")
     findings.need(len(shares) == tally["threshold"], "V14", place, "another number of shares than the threshold")
-    good: List[bytes] = []
-    for share in shares:
-        data, key = from_base64url(share["share"], 33), from_base64url(keys.get(share["name"]), 32)
-        if data is None or key is None or shamir.trustee_key(data) != key:
+    decoded = [from_base64url(share["share"], 33) or b"" for share in shares]
+    for share, data in zip(shares, decoded):
+        key = from_base64url(keys.get(share["name"]), 32)
+        if key is None or shamir.trustee_key(data) != key:
             findings.fail("V14", place, f"the share of {share['name']} is not the one that was handed out")
-        else:
-            good.append(data)
-    secret = shamir.combine(good)
+    secret = shamir.combine(decoded)
     if secret is None or x25519.public_key(secret) != from_base64url(tally["publicKey"], 32):
         findings.fail("V14", place, "the shares do not give the secret of the tally key")
         return None
@@ -162,12 +170,13 @@ def check_unchanged(documents: Documents, findings: Findings) -> None:
         findings.need(manifest["round"] == round_id, "V16", "manifest.json", "another round")
     vote = [phase for phase in record["phases"] if phase["id"] == "vote"]
     if closing is not None and closing["early"] is None and vote:
-        on_time = closing["closedAt"] == vote[0]["closesAt"]
-        findings.need(on_time, "V16", documents.closing_place, "was not closed at the moment of the opening record")
+        on_time = closing["closedAt"] >= vote[0]["closesAt"]
+        findings.need(on_time, "V16", documents.closing_place, "was closed before the moment of the opening record")
     if result is None:
         return
     place = "result/result.json"
     findings.need(result["openingRecordSha256"] == documents.record_hash, "V16", place, "another opening record")
+    findings.need(result["budgetCents"] == record["budgetCents"], "V16", place, "another budget")
     findings.need(result["roundId"] == round_id, "V16", place, "another round")
     own = {project["id"]: (project["title"], project["costCents"]) for project in record["projects"]}
     told = {item["project"]: (item["title"], item["costCents"]) for item in result["projects"]}

@@ -30,7 +30,12 @@ def check_money(documents: Documents, findings: Findings) -> None:
     findings.need(len(set(funded)) == len(funded), "V36", RESULT, "a project is funded twice")
     findings.need(spent <= budget, "V36", RESULT, f"{spent} cents is more than the budget")
     findings.need(spent == result["spentCents"], "V36", RESULT, f"the funded projects cost {spent} cents")
-    left = documents.trace[-1]["leftAfterCents"] if documents.trace else budget
+    left = result["budgetCents"]
+    for at, step in enumerate(documents.trace or [], start=1):
+        if step is None:
+            continue
+        findings.need(step["leftBeforeCents"] == left, "V36", f"{TRACE}:{at}", f"the step before left {left} cents")
+        left = step["leftAfterCents"]
     findings.need(left == result["remainderCents"], "V36", RESULT, f"{left} cents are left after the last step")
 
 
@@ -67,6 +72,24 @@ def check_draws(documents: Documents, secret: Optional[bytes], findings: Finding
         elif record is not None:
             check_computed(documents, record, event.place, draw, secret, findings)
     findings.need(len(files) <= public, "V37", "draw", "there are more draws than in the log")
+    check_draws_elsewhere(documents, findings)
+
+
+def check_draws_elsewhere(documents: Documents, findings: Findings) -> None:
+    """V37: result and trace hold the same draws as the log, and each decides a step."""
+    draws = [event.value or {} for event in documents.of_type("DRAW")]
+    orders = [(draw["between"], draw["order"]) for draw in draws]
+    if documents.result is not None:
+        same = documents.result["draws"] == documents.told_draws()
+        findings.need(same, "V37", RESULT, "other draws than in the log")
+    if documents.trace is None:
+        return
+    steps = [step for step in documents.trace if step is not None and step["taken"] == "drawn"]
+    drawn = [[place["project"] for place in step["projects"]] for step in steps]
+    for order in drawn:
+        findings.need(any(order == one for _, one in orders), "V37", TRACE, "a step has not the order of a draw")
+    for _, order in orders:
+        findings.need(order in drawn, "V37", TRACE, "a draw decides no step")
 
 
 def check_computed(

@@ -19,7 +19,7 @@ class Tie:
 @dataclass
 class Count:
     steps: List[dict] = field(default_factory=list)
-    places: List[dict] = field(default_factory=list)  # every project with its votes and reason, in the order of the result
+    places: List[dict] = field(default_factory=list)  # every project, in the order of the result
     funded: List[str] = field(default_factory=list)
     ties: List[Tie] = field(default_factory=list)
     left: int = 0

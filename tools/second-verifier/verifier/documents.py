@@ -51,14 +51,13 @@ class Documents:
     loose_record: Optional[dict]
     events: List[Event]
     ballots: List[Ballot]
-    has_bad_ballots: bool
     papers: Dict[str, dict]
     statement: Optional[dict]
     reveal: Optional[list]
     receipts: List[dict]
     draws: Dict[str, dict]
     result: Optional[dict]
-    trace: Optional[List[dict]]
+    trace: Optional[List[Optional[dict]]]  # None for a step that cannot be read
     decisions: Optional[list]
     heads: Dict[str, bytes] = field(default_factory=dict)
 
@@ -73,6 +72,21 @@ class Documents:
         """The statement of the leaf CLOSE; the file only repeats it, and is read where the log has none."""
         event = self.first("CLOSE")
         return event["statement"] if event else self.statement
+
+    def told_draws(self) -> List[dict]:
+        """The draws of the log as the result tells them. `drawnAt` of a computed draw says nothing: it is taken over."""
+        files = [self.draws[path] for path in sorted(self.draws)]
+        told = []
+        for at, event in enumerate(self.of_type("DRAW")):
+            draw = event.value or {}
+            own: Dict[str, Any] = {"minutes": None, "drawnAt": None}
+            if draw["kind"] == "public" and files:
+                file = files.pop(0)
+                own = {"minutes": file["minutes"], "drawnAt": file["drawnAt"]}
+            elif draw["kind"] == "computed" and self.result is not None and at < len(self.result["draws"]):
+                own["drawnAt"] = self.result["draws"][at]["drawnAt"]
+            told.append({"between": draw["between"], "order": draw["order"], **own})
+        return told
 
     @property
     def closing_place(self) -> str:
@@ -136,6 +150,12 @@ class Reader:
         return {path: value for path, value in read.items() if value is not None}
 
 
+def ballot_of(at: int, line: dict) -> Ballot:
+    """Section 5: the ballot hash is that of the body."""
+    body = line["body"]
+    return Ballot(at, body, sha256_hex(canonical_json.write(body)), line["passSignature"], line["voterSignature"])
+
+
 def check_order_in_record(record: dict, findings: Findings) -> None:
     """V02: lists with one order stand in that order."""
     place, areas = "opening/record.json", record["round"]["areaCodes"]
@@ -166,11 +186,7 @@ def read_documents(files: Dict[str, bytes], findings: Findings) -> Documents:
     if events and events[0].value is not None and events[0].type == "OPENING":
         record = events[0].value["record"]  # what the log fixed counts, V09 compares it with the file
     lines = reader.each("ballots.ndjson", forms.BALLOT)
-    ballots = [
-        Ballot(at, line["body"], sha256_hex(canonical_json.write(line["body"])), line["passSignature"], line["voterSignature"])
-        for at, line in enumerate(lines, start=1)
-        if line is not None
-    ]
+    ballots = [ballot_of(at, line) for at, line in enumerate(lines, start=1) if line is not None]
     if record is not None:
         check_order_in_record(record, findings)
     trace = reader.each("result/trace.ndjson", forms.STEP)
@@ -181,14 +197,13 @@ def read_documents(files: Dict[str, bytes], findings: Findings) -> Documents:
         loose_record=record or loosely(files, events),
         events=events,
         ballots=ballots,
-        has_bad_ballots=len(ballots) != len(lines),
         papers=reader.under("paper/", forms.PAPER),
         statement=reader.file("close/statement.json", forms.STATEMENT),
         reveal=reader.file("close/reveal.json", forms.REVEAL),
         receipts=[line for line in reader.each("close/receipts.ndjson", forms.RECEIPT) if line is not None],
         draws=reader.under("draw/", forms.DRAW_FILE),
         result=reader.file("result/result.json", forms.RESULT),
-        trace=None if None in trace or "result/trace.ndjson" not in files else trace,
+        trace=trace if "result/trace.ndjson" in files else None,
         decisions=reader.file("result/decisions.json", forms.DECISIONS),
         heads={path: data for path, data in sorted(files.items()) if path.startswith("log/heads/")},
     )

@@ -59,11 +59,13 @@ def write(record: dict, votes: Dict[str, int], funded: Sequence[str], counted: S
     lines: List[str] = ["META", "key;value"]
     lines += [f"{key};{field(value)}" for key, value in meta.items()]
     lines += ["PROJECTS", "project_id;cost;votes;name;category;selected"]
-    for project in sorted(record["projects"], key=lambda one: one["id"]):
+    for project in record["projects"]:
         one = project["id"]
         selected = "1" if one in funded else "0"
-        values = [one, euros(project["costCents"]), str(votes[one]), field(project["title"]), field(project["categoryId"])]
-        lines.append(";".join([*values, selected]))
+        numbers = [one, euros(project["costCents"]), str(votes[one])]
+        lines.append(";".join([*numbers, field(project["title"]), field(project["categoryId"]), selected]))
     lines += ["VOTES", "voter_id;vote"]
-    lines += [f"{at};{','.join(choices)}" for at, choices in enumerate(sorted(counted), start=1)]
+    order = {project["id"]: at for at, project in enumerate(record["projects"])}
+    ballots = sorted(",".join(sorted(choices, key=lambda one: order[one])) for choices in counted)
+    lines += [f"{at};{ballot}" for at, ballot in enumerate(ballots, start=1)]
     return ("\n".join(lines) + "\n").encode()

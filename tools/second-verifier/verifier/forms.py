@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Dict
 
 from .shapes import (
-    Shape, anything, day, either, fields, flag, hash_hex, instant, key, listed, one_of, or_null, pass_signature, round_id,
-    share, signature, text, uuid, uuids, whole,
+    Shape, anything, area_code, box, day, either, fields, flag, hash_hex, instant, key, listed, one_of, or_null,
+    pass_signature, round_id, share, signature, slug, sorted_uuids, text, uuid, uuids, whole, witness_name,
 )  # fmt: skip
 
 _key_of = fields({"name": text, "key": key})
@@ -15,7 +15,8 @@ _share_of = fields({"name": text, "share": share})
 _age = or_null(whole())
 
 PHASES = [
-    "prepare", "submit", "support", "check", "ballotList", "vote", "count", "outcome", "objection", "realisation", "review",
+    "prepare", "submit", "support", "check", "ballotList", "vote", "count", "outcome", "objection", "realisation",
+    "review",
 ]  # fmt: skip
 
 RULES = fields(
@@ -34,25 +35,25 @@ RULES = fields(
             {
                 "descriptionMaxLength": whole(),
                 "excludedTopics": listed(text),
-                "maximumPerProposer": or_null(whole()),
+                "maximumPerProposer": whole(),
                 "minimumAge": _age,
-                "residence": text,
+                "residence": one_of("anyone", "gemeente", "area"),
                 "summaryMaxLength": whole(),
                 "titleMaxLength": whole(),
             }
         ),
-        "support": fields({"minimumAge": _age, "residence": text, "threshold": whole()}),
+        "support": fields({"minimumAge": _age, "residence": one_of("anyone", "gemeente", "area"), "threshold": whole()}),
         "vote": fields(
             {
                 "ballot": either(
-                    fields({"kind": one_of("divideBudget"), "maximumChoices": or_null(whole(1)), "minimumChoices": whole()}),
-                    fields({"kind": one_of("chooseUpTo"), "maximumChoices": whole(1), "minimumChoices": whole()}),
+                    fields({"kind": one_of("divideBudget"), "maximumChoices": or_null(whole()), "minimumChoices": whole()}),
+                    fields({"kind": one_of("chooseUpTo"), "maximumChoices": whole(), "minimumChoices": whole()}),
                 ),
                 "changeable": flag,
-                "minimumAge": _age,
+                "minimumAge": whole(),
                 "referenceDate": day,
                 "residence": one_of("gemeente", "area"),
-                "secondFactor": text,
+                "secondFactor": one_of("birthYear"),
             }
         ),
     }
@@ -62,19 +63,19 @@ RULES = fields(
 RECORD = fields(
     {
         "version": one_of(2),
-        "round": fields({"id": round_id, "title": text, "areaCodes": listed(text), "gemeenteCode": text}),
+        "round": fields({"id": round_id, "title": text, "areaCodes": listed(area_code), "gemeenteCode": area_code}),
         "budgetCents": whole(),
         "rules": RULES,
         "phases": listed(fields({"id": one_of(*PHASES), "opensAt": instant, "closesAt": instant})),
         "projects": listed(
-            fields({"id": uuid, "title": text, "costCents": whole(), "categoryId": text, "buurtCode": or_null(text)})
+            fields({"id": uuid, "title": text, "costCents": whole(), "categoryId": slug, "buurtCode": or_null(area_code)})
         ),
-        "rollSizes": listed(fields({"buurtCode": text, "entries": whole()})),
+        "rollSizes": listed(fields({"buurtCode": area_code, "entries": whole()})),
         "rollSha256": hash_hex,
         "issuerKey": text,
         "logKey": key,
         "tallyKey": fields({"publicKey": key, "threshold": whole(1), "trustees": listed(_key_of)}),
-        "witnesses": listed(_key_of),
+        "witnesses": listed(fields({"name": witness_name, "key": key})),
         "drawCommitment": or_null(hash_hex),
         "publication": fields({"allFrom": whole(), "totalsFrom": whole()}),
         "batchMinutes": whole(1),
@@ -125,7 +126,7 @@ MANIFEST = fields(
 
 BODY = fields(
     {
-        "box": text,
+        "box": box,
         "prevHash": or_null(hash_hex),
         "rev": whole(1, 50),
         "round": round_id,
@@ -134,7 +135,7 @@ BODY = fields(
 )
 BALLOT = fields({"body": BODY, "passSignature": pass_signature, "voterSignature": signature})
 
-_reading = either(uuids, one_of("invalid"))
+_reading = either(sorted_uuids, one_of("invalid"))
 PAPER = fields(
     {
         "batch": whole(1),
@@ -183,7 +184,7 @@ RESULT = fields(
 STEP = fields(
     {
         "votes": whole(),
-        "taken": text,
+        "taken": one_of("together", "drawn"),
         "leftBeforeCents": whole(),
         "leftAfterCents": whole(),
         "hasStopped": flag,

@@ -1,4 +1,4 @@
-"""RSA-PSS (RFC 8017, section 8.1) with SHA-384, MGF1 with SHA-384 and a salt of 48 bytes: docs/protocol.md, section 4."""
+"""RSA-PSS (RFC 8017, 8.1) with SHA-384, MGF1 with SHA-384 and a salt of 48 bytes: docs/protocol.md, section 4."""
 
 from __future__ import annotations
 

@@ -119,5 +119,20 @@ share = matching(SHARE, "share of 33 bytes in base64url")
 signature = matching(SIGNATURE, "signature of 64 bytes in base64url")
 pass_signature = matching(PASS, "signature of 384 bytes in base64url")
 hash_hex = matching(HASH, "SHA-256 in hex")
-round_id = matching(ROUND_ID, "round id")
+slug = matching(ROUND_ID, "text of small letters, digits and hyphens")
+
+
+def round_id(value: Any, place: str) -> Optional[str]:
+    return slug(value, place) or (None if len(value) <= 60 else f"{place} is longer than 60 characters")
+
 uuids = listed(uuid)
+box = matching(re.compile(r"[A-Za-z0-9_-]+\Z"), "text in base64url")
+
+
+def sorted_uuids(value: Any, place: str) -> Optional[str]:
+    problem = uuids(value, place)
+    return problem or (None if value == sorted(value) else f"{place} is not sorted")
+
+
+area_code = matching(re.compile(r"[A-Z0-9]{1,20}\Z"), "code of an area")
+witness_name = matching(re.compile(r"[^\s+]+\Z"), "name of a witness")

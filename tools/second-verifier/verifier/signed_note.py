@@ -33,8 +33,7 @@ class Checkpoint:
     origin: str
     size: int
     root: bytes
-    staff_events: int
-    staff_head: str
+    staff: Optional[Tuple[int, str]]  # how many staff events, and the head of their chain; None: no such line, or more
     signatures: List[Signature]
 
 
@@ -46,6 +45,8 @@ def _signatures(lines: List[str]) -> List[Signature]:
         if match is None or data is None or len(data) < 5:
             raise ValueError("a line of signatures is not spelled rightly")
         found.append(Signature(match.group(1), data[:4], data[4:]))
+    if len({(signature.name, signature.key_id) for signature in found}) < len(found):
+        raise ValueError("one key signed twice")
     return found
 
 
@@ -58,18 +59,16 @@ def read(note: bytes) -> Checkpoint:
     if at < 0 or not decoded.endswith("\n") or at + 2 >= len(decoded):
         raise ValueError("there are no signatures under an empty line")
     lines = decoded[:at].split("\n")
-    if len(lines) != 4:
-        raise ValueError("it has another number of lines than four")
-    root, audit = from_base64(lines[2], 32), AUDIT_LINE.match(lines[3])
-    if not NUMBER.match(lines[1]) or root is None or audit is None:
+    root = from_base64(lines[2], 32) if len(lines) > 2 else None
+    if root is None or not NUMBER.match(lines[1]) or "" in lines:
         raise ValueError("its lines are not spelled rightly")
+    audit = AUDIT_LINE.match(lines[3]) if len(lines) == 4 else None
     return Checkpoint(
         text=decoded[: at + 1].encode(),
         origin=lines[0],
         size=int(lines[1]),
         root=root,
-        staff_events=int(audit.group(1)),
-        staff_head=audit.group(2),
+        staff=(int(audit.group(1)), audit.group(2)) if audit else None,
         signatures=_signatures(decoded[at + 2 : -1].split("\n")),
     )
 
@@ -84,8 +83,7 @@ def cosigned_at(checkpoint: Checkpoint, signature: Signature, key: bytes) -> Opt
     if signature.key_id != key_id(signature.name, WITNESS, key) or len(signature.data) != 72:
         return None
     seconds = int.from_bytes(signature.data[:8], "big")
+    if seconds >= 2**53:
+        return None
     message = f"cosignature/v1\ntime {seconds}\n".encode() + checkpoint.text
     return seconds if ed25519.verify(key, message, signature.data[8:]) else None
-
-
-Cosigned = Tuple[str, int]

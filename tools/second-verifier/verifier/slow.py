@@ -1,4 +1,4 @@
-"""The slow work on one ballot: pass, signature and box. Done in several processes at once: docs/protocol.md, sections 4 and 5."""
+"""The slow work on one ballot, in several processes at once: docs/protocol.md, sections 4 and 5."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Work:
 
 @dataclass
 class Verdict:
-    has_good_pass: bool
+    has_good_pass: Optional[bool]  # None when the key of the issuer cannot be read
     is_signed: bool
     opened: Optional[bytes]  # what was in the box, when it was opened
 
@@ -45,7 +45,9 @@ def judge(work: Work, ballots: List[Ballot], to_open: Dict[str, bool]) -> List[V
         pass_signature = from_base64url(ballot.pass_signature, 384)
         voter_signature = from_base64url(ballot.voter_signature, 64)
         message = PASS_LABEL + work.round_id.encode() + voter_key
-        has_pass = issuer is not None and pass_signature is not None and rsa_pss.verify(issuer, message, pass_signature)
+        has_pass = None
+        if issuer is not None:
+            has_pass = pass_signature is not None and rsa_pss.verify(issuer, message, pass_signature)
         signed = voter_signature is not None and ed25519.verify(voter_key, bytes.fromhex(ballot.hash), voter_signature)
         box = from_base64url(ballot.body["box"])
         opened = None
