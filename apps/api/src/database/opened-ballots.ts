@@ -68,8 +68,8 @@ async function openBallot(
   const voterKey = Buffer.from(body.voterKey, 'base64url');
   const isProven =
     body.round === roundId &&
-    (await isPassOf(issuer, roundId, voterKey, ballot.passSignature)) &&
-    (await isSignedBy(voterKey, ballot.bodyHash, ballot.voterSignature));
+    isPassOf(issuer, roundId, voterKey, ballot.passSignature) &&
+    isSignedBy(voterKey, ballot.bodyHash, ballot.voterSignature);
   if (!isProven) return err({ code: 'ballots-not-proven', ballotHash });
   const box = Buffer.from(body.box, 'base64url');
   const padded = await open({ roundId, voterKey, rev: body.rev, box });

@@ -1,10 +1,9 @@
 import crypto, { type KeyObject } from 'node:crypto';
 import { type BallotBody, err, invariant, ok, type Receipt, receiptBytes, type Result } from '@wijkbegroting/domain';
-import type { UrnDb } from '../../database/client.ts';
 import { isPassOf, isSignedBy } from '../../protocol/ballot-proof.ts';
 import { readBallotBody, type ReadBallotError } from './read-ballot.ts';
 import type { StandingBox } from './standing-box.ts';
-import { type CastAnswer, putInBox } from './store.ts';
+import type { CastAnswer, CastReply, CheckedBallot } from './store.ts';
 
 /** What a voter sends: the ballot as text, and the two proofs in base64url. */
 export interface SignedBallot {
@@ -31,20 +30,21 @@ export type CastBallotError =
 
 /**
  * Casts one ballot (docs/protocol.md, section 5): what can be checked of a sealed
- * ballot is checked, then it goes into the box in one round trip. What is on it shows when the box is opened. The receipt is signed only when the database has said that the ballot is in. The same ballot gets the same receipt,
- * as often as it is sent, after closing too.
+ * ballot is checked, then it goes into the box. What is on it shows when the box is opened. The receipt is signed only when
+ * the database has said that the ballot is in. The same ballot gets the same receipt, as often as it is sent, after
+ * closing too.
  */
 export async function castBallot(
-  db: UrnDb,
+  putInBox: (ballot: CheckedBallot) => Promise<CastReply>,
   { roundId, issuer, logKey, boxLength }: StandingBox,
   ballot: SignedBallot,
 ): Promise<Result<SignedReceipt, CastBallotError>> {
   const read = readBallotBody(ballot.body, { roundId, boxLength });
   if (!read.ok) return read;
   const body = read.value;
-  const proven = await checkProofs(body, ballot, issuer);
+  const proven = checkProofs(body, ballot, issuer);
   if (!proven.ok) return proven;
-  const { answer, batch } = await putInBox(db, {
+  const { answer, batch } = await putInBox({
     ...proven.value,
     roundId: body.round,
     body: ballot.body,
@@ -69,17 +69,13 @@ interface Proofs {
   readonly voterSignature: Buffer;
 }
 
-async function checkProofs(
-  body: BallotBody,
-  ballot: SignedBallot,
-  issuer: KeyObject,
-): Promise<Result<Proofs, CastBallotError>> {
+function checkProofs(body: BallotBody, ballot: SignedBallot, issuer: KeyObject): Result<Proofs, CastBallotError> {
   const voterKey = Buffer.from(body.voterKey, 'base64url');
   const bodyHash = crypto.hash('sha256', ballot.body, 'buffer');
   const passSignature = Buffer.from(ballot.passSignature, 'base64url');
   const voterSignature = Buffer.from(ballot.voterSignature, 'base64url');
-  if (!(await isPassOf(issuer, body.round, voterKey, passSignature))) return err({ code: 'pass-invalid' });
-  if (!(await isSignedBy(voterKey, bodyHash, voterSignature))) return err({ code: 'signature-invalid' });
+  if (!isPassOf(issuer, body.round, voterKey, passSignature)) return err({ code: 'pass-invalid' });
+  if (!isSignedBy(voterKey, bodyHash, voterSignature)) return err({ code: 'signature-invalid' });
   return ok({ bodyHash, passSignature, voterSignature });
 }
 

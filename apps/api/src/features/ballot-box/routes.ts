@@ -6,6 +6,7 @@ import { castBallot } from './cast-ballot.ts';
 import { BallotPaperWire, CastBallotBody, OpeningRecordAnswer } from './schemas.ts';
 import { SignedReceiptWire } from '@wijkbegroting/records/ballots.ts';
 import { readBox, standingBoxes } from './standing-box.ts';
+import { inboxOf } from './store.ts';
 
 const tags = ['ballot-box'];
 const MAXIMUM_BODY = 128 * 1024;
@@ -56,6 +57,7 @@ const readBallotPaperRoute: Route = (app, { databases: { urn } }) => {
 
 const castBallotRoute: Route = (app, { databases: { urn }, secrets, heads }) => {
   const standingBox = standingBoxes(urn, secrets.keyEncryption, heads);
+  const putInBox = inboxOf(urn);
   app.post(
     '/rounds/:roundId/ballots',
     {
@@ -73,7 +75,7 @@ const castBallotRoute: Route = (app, { databases: { urn }, secrets, heads }) => 
     },
     async ({ params, body }) => {
       const box = valueOrProblem(await standingBox(params.roundId));
-      return valueOrProblem(await castBallot(urn, box, body));
+      return valueOrProblem(await castBallot(putInBox, box, body));
     },
   );
 };
