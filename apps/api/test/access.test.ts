@@ -101,6 +101,7 @@ const TABLE: Readonly<Record<string, readonly Actor[]>> = {
   'POST /v1/proposed-actions/:actionId/approval': ['administrator', 'approver'],
   'POST /v1/proposed-actions/:actionId/rejection': ['administrator', 'approver'],
   'POST /v1/rounds/:roundId/tally': ['administrator'],
+  'GET /v1/rounds/:roundId/tally-progress': ['administrator'],
   'GET /v1/rounds/:roundId/outcome': EVERYONE,
   'GET /v1/rounds/:roundId/outcome.csv': EVERYONE,
   'GET /v1/rounds/:roundId/ballots.csv': EVERYONE,

@@ -24,6 +24,9 @@ export type BoxDoubted =
   | { readonly code: 'ballots-missing' | 'ballots-not-in-log'; readonly ballots: number }
   | { readonly code: 'ballots-not-proven'; readonly ballotHash: string };
 
+/** Ballots done, and how many there are. */
+export type TellOpened = (done: number, all: number) => void;
+
 /** What a ballot is checked against, and what it is opened with. */
 interface Opening {
   readonly record: OpeningRecord;
@@ -40,10 +43,12 @@ export async function openBallots(
   db: UrnDb,
   record: OpeningRecord,
   tallySecret: Uint8Array,
+  tell: TellOpened = () => undefined,
 ): Promise<Result<readonly OpenedBallot[], BoxDoubted>> {
   const open = await makeBoxOpener(tallySecret);
   const opening = { record, issuer: issuerOf(record), paper: ballotPaperOf(record), open };
   const awaited = new Set((await findEvents(db, record.round.id, 'BALLOT_BATCH')).flatMap(({ ballots }) => ballots));
+  const all = awaited.size;
   const opened: OpenedBallot[] = [];
   let strangers = 0;
   for await (const page of sealedBallots(db, record.round.id)) {
@@ -53,6 +58,7 @@ export async function openBallots(
       if (!result.ok) return result;
       opened.push(result.value);
     }
+    tell(opened.length, all);
   }
   if (strangers > 0) return err({ code: 'ballots-not-in-log', ballots: strangers });
   return awaited.size > 0 ? err({ code: 'ballots-missing', ballots: awaited.size }) : ok(opened);

@@ -5,7 +5,7 @@ import type { Databases } from '../../database/client.ts';
 import { findEvents, findLastEvent } from '../../database/public-log.ts';
 import { findRecordHash } from '../../database/round-store.ts';
 import { findDraws } from '../../database/tie-store.ts';
-import { type BoxDoubted, openBallots } from '../../database/opened-ballots.ts';
+import { type BoxDoubted, openBallots, type TellOpened } from '../../database/opened-ballots.ts';
 import { type BoxNotOpened, findTallySecret } from '../../database/tally-secret.ts';
 
 export type CountBoxError =
@@ -23,7 +23,11 @@ export interface CountedBox {
 }
 
 /** Opens the box of a closed round and counts what is in it, with the draws that were recorded so far. */
-export async function countBox(databases: Databases, { id }: Round): Promise<Result<CountedBox, CountBoxError>> {
+export async function countBox(
+  databases: Databases,
+  { id }: Round,
+  tell: TellOpened,
+): Promise<Result<CountedBox, CountBoxError>> {
   const { site, urn } = databases;
   const box = await findBox(urn, id);
   if (box === undefined) return err({ code: 'ballot-box-unknown' });
@@ -36,7 +40,7 @@ export async function countBox(databases: Databases, { id }: Round): Promise<Res
   if (statement.voters > statement.passes) {
     return err({ code: 'ballots-exceed-passes', ballots: statement.voters, passes: statement.passes });
   }
-  const ballots = await openBallots(urn, box.record, secret.value);
+  const ballots = await openBallots(urn, box.record, secret.value, tell);
   if (!ballots.ok) return ballots;
   const draws = await drawsInOrder(databases, id);
   const count = countBallots({ record: box.record, statement, ballots: ballots.value, paper: [], draws });

@@ -16,6 +16,7 @@ import { appendAuditEvent } from '../../database/audit-log.ts';
 import { type Databases, inTransaction, type SiteTx } from '../../database/client.ts';
 import { logKeeperOf } from '../../database/log-keeper.ts';
 import { appendToLog, inUrnTransaction, rootThrough } from '../../database/public-log.ts';
+import type { TellOpened } from '../../database/opened-ballots.ts';
 import { saveRoundStatus } from '../../database/round-store.ts';
 import { findDraws } from '../../database/tie-store.ts';
 import { countBox, type CountBoxError, type CountedBox } from './count-box.ts';
@@ -28,6 +29,8 @@ export interface TallyRound {
   readonly accountId: string;
   readonly now: Date;
   readonly keyEncryption: string;
+  /** How many ballots were opened so far. */
+  readonly tell: TellOpened;
 }
 
 /**
@@ -41,7 +44,7 @@ export async function tallyRound(databases: Databases, asked: TallyRound): Promi
   if (!may.ok) return may;
   const isComputed = round.rules.count.tie === 'computedDraw';
   for (;;) {
-    const counted = await countBox(databases, round);
+    const counted = await countBox(databases, round, asked.tell);
     if (!counted.ok) return counted;
     const recorded = await inTransaction(databases.site, (tx) => record(tx, asked, counted.value));
     if (!recorded.ok) return recorded;

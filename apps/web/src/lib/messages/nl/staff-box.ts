@@ -86,6 +86,9 @@ export const staffBox = {
     confirm: 'Ja, tel nu',
     question: 'Zijn de mensen die meekijken er? De uitslag staat daarna vast.',
     onlyAdministrator: 'De beheerder begint met tellen.',
+    busy: 'De stemmen worden geteld.',
+    progress: 'Stembiljetten geopend',
+    opened: (done: string, all: string) => `${done} van de ${all} stembiljetten geopend`,
   },
   tie: {
     title: 'Evenveel stemmen: het lot beslist',

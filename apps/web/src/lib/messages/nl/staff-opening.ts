@@ -1,6 +1,9 @@
 /** What is fixed when the ballot box is set ready, as people read it before they sign or approve it. */
 export const staffOpening = {
   round: 'Ronde',
+  fewTitle: (people: string) => `Er mogen maar ${people} mensen stemmen`,
+  fewText: (fewest: string) =>
+    `Bij minder dan ${fewest} stemmen is soms te raden wat iemand stemde. Voeg liever gebieden samen voordat u de stembus klaarzet.`,
   budget: 'Geld om te verdelen',
   voting: 'Stemmen kan',
   rollSize: 'Mensen die mogen stemmen',
