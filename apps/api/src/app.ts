@@ -12,6 +12,7 @@ import { bundleRoutes } from './features/bundle/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { auditEventRoutes } from './features/audit-events/routes.ts';
 import { feasibilityRoutes } from './features/feasibility/routes.ts';
+import { handedInReceiptRoutes } from './features/handed-in-receipts/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { proposalRoutes } from './features/proposals/routes.ts';
 import { proposedActionRoutes } from './features/proposed-actions/routes.ts';
@@ -80,6 +81,7 @@ const FEATURES = [
   rollRoutes,
   passRoutes,
   ballotBoxRoutes,
+  handedInReceiptRoutes,
   publicLogRoutes,
   roundKeyRoutes,
   proposedActionRoutes,

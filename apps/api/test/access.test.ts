@@ -94,6 +94,8 @@ const TABLE: Readonly<Record<string, readonly Actor[]>> = {
   'GET /v1/rounds/:roundId/log/consistency-proof': EVERYONE,
   'GET /v1/rounds/:roundId/log/batches/:batch': EVERYONE,
   'POST /v1/rounds/:roundId/log/cosignatures': EVERYONE,
+  'POST /v1/rounds/:roundId/handed-in-receipts': EVERYONE,
+  'GET /v1/rounds/:roundId/handed-in-receipts': ['administrator', 'auditor'],
   'GET /v1/rounds/:roundId/key-reveal': EVERYONE,
   'POST /v1/rounds/:roundId/revealed-shares': TRUSTEES,
   'GET /v1/rounds/:roundId/proposed-actions': ['administrator', 'approver', 'auditor'],

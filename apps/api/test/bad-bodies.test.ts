@@ -100,6 +100,11 @@ const CASES: readonly {
     body: { size: 2, signature: '\u2014 rekenkamer AAAA' },
   },
   {
+    what: () => `POST /v1/rounds/${round}/handed-in-receipts`,
+    as: () => administrator,
+    body: { receipt: { round: 'ronde-1', ballotHash: '0'.repeat(64), batch: 1 }, signature: 'A'.repeat(86) },
+  },
+  {
     what: () => `POST /v1/rounds/${round}/revealed-shares`,
     as: () => administrator,
     body: { share: toBase64url(SHARES[0]!.share) },

@@ -51,6 +51,10 @@ const NEARLY: Readonly<Record<string, Json>> = {
   },
   'POST /v1/rounds/:roundId/log/cosignatures': { size: 2, signature: '\u2014 rekenkamer AAAA' },
   'POST /v1/rounds/:roundId/revealed-shares': { share: 'A'.repeat(44) },
+  'POST /v1/rounds/:roundId/handed-in-receipts': {
+    receipt: { round: 'ronde-1', ballotHash: '0'.repeat(64), batch: 1 },
+    signature: 'A'.repeat(86),
+  },
   'POST /v1/rounds/:roundId/ballots': { body: '{}', passSignature: 'AA', voterSignature: 'AA' },
   'PUT /v1/proposals/:proposalId/verdict': { outcome: 'feasible', costCents: 1, reason: 'Ja' },
 };

@@ -126,6 +126,7 @@ describe.each(NAMES)('schema %s', (area) => {
       'log_head',
       'cosignature',
       'revealed_share',
+      'handed_in_receipt',
     ];
     for (const name of appendOnly) expect(names).not.toContain(name);
   });

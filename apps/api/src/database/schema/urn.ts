@@ -68,3 +68,14 @@ export const revealedShare = schema.table(
   },
   (table) => [primaryKey({ columns: [table.roundId, table.trustee] })],
 );
+
+export const handedInReceipt = schema.table(
+  'handed_in_receipt',
+  {
+    roundId: text('round_id').notNull(),
+    ballotHash: bytea('ballot_hash').notNull(),
+    batch: integer('batch').notNull(),
+    signature: bytea('signature').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.ballotHash, table.batch] })],
+);

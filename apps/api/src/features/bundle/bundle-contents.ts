@@ -6,6 +6,7 @@ import { type Box } from '../../database/ballot-box.ts';
 import { findCheckpoint } from '../../database/checkpoints.ts';
 import type { UrnDb } from '../../database/client.ts';
 import { countedBallots } from '../../database/counted-ballots.ts';
+import { findHandedInReceipts } from '../../database/handed-in-receipts.ts';
 import { findLastEvent } from '../../database/public-log.ts';
 import { allLeaves, bundledBallots, headSizes } from './store.ts';
 
@@ -28,7 +29,7 @@ export async function bundleContents(
     paper: [],
     close,
     reveal,
-    receipts: [],
+    receipts: await findHandedInReceipts(urn, id),
     draws: result.draws.flatMap(({ minutes, ...draw }) => (minutes === null ? [] : [{ ...draw, minutes }])),
     result,
     steps,

@@ -5,6 +5,7 @@ import type { BundlePublication } from '@wijkbegroting/records/manifest.ts';
 import { findBox } from '../../database/ballot-box.ts';
 import { findCheckpoint } from '../../database/checkpoints.ts';
 import type { Databases } from '../../database/client.ts';
+import { findHandedInReceipts } from '../../database/handed-in-receipts.ts';
 import { findOutcomeAnswer } from '../../database/outcome-reader.ts';
 import { bundleContents } from './bundle-contents.ts';
 import type { KeptFiles } from './kept-files.ts';
@@ -19,7 +20,8 @@ export interface FindBundle {
 }
 
 /**
- * The audit bundle of a published round as a file; made once, and anew when a witness has cosigned since.
+ * The audit bundle of a published round as a file; made once, and anew when a witness has cosigned or a voter has handed in
+ * a receipt since.
  * @returns the path
  */
 export async function findBundle(
@@ -35,7 +37,8 @@ export async function findBundle(
   const publication = publicationFor(publicationsOf(box.record, outcome.ballotCount), isAuditor);
   if (publication === undefined) return err({ code: 'too-few-ballots', minimum: box.record.publication.totalsFrom });
   const facts = { round: roundId, softwareVersion: box.record.softwareVersion, publication };
-  const path = await kept(`${roundId} ${publication} ${checkpoint}`, async (sink) => {
+  const handedIn = (await findHandedInReceipts(urn, roundId)).length;
+  const path = await kept(`${roundId} ${publication} ${checkpoint} ${String(handedIn)}`, async (sink) => {
     await writeBundle(facts, bundleFiles(publication, await bundleContents(urn, box, outcome)), sink);
   });
   return ok(path);

@@ -208,6 +208,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rounds/{roundId}/handed-in-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the receipts that the log contradicts */
+        get: operations["listHandedInReceipts"];
+        put?: never;
+        /** Takes in a receipt of a ballot that the log should hold, and keeps it when the log does not */
+        post: operations["handInReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rounds/{roundId}/log/checkpoint": {
         parameters: {
             query?: never;
@@ -1623,7 +1641,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "past-election-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "keys-fixed" | "tally-key-invalid" | "witness-key-malformed" | "witness-name-taken" | "too-many-witnesses" | "witness-unknown" | "opening-not-proposed" | "opening-signatures-missing" | "opening-signature-invalid" | "trustee-unknown" | "box-not-closed" | "box-not-opened" | "share-of-nobody" | "log-size-unknown" | "batch-unknown" | "checkpoint-unknown" | "cosignature-invalid" | "ballot-box-doubted" | "ballot-malformed" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "ballots-missing" | "ballots-not-in-log" | "ballots-not-proven" | "too-few-ballots" | "ballots-exceed-passes" | "election-id-taken" | "election-file-malformed" | "election-file-too-heavy" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
+            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "past-election-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "keys-fixed" | "tally-key-invalid" | "witness-key-malformed" | "witness-name-taken" | "too-many-witnesses" | "witness-unknown" | "opening-not-proposed" | "opening-signatures-missing" | "opening-signature-invalid" | "trustee-unknown" | "box-not-closed" | "box-not-opened" | "share-of-nobody" | "log-size-unknown" | "batch-unknown" | "checkpoint-unknown" | "cosignature-invalid" | "ballot-box-doubted" | "ballot-malformed" | "receipt-invalid" | "receipt-not-due" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "ballots-missing" | "ballots-not-in-log" | "ballots-not-proven" | "too-few-ballots" | "ballots-exceed-passes" | "election-id-taken" | "election-file-malformed" | "election-file-too-heavy" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
             errors?: ({
                 code?: string;
                 field?: string;
@@ -2450,6 +2468,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedReceipt"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHandedInReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SignedReceipt"][];
+                    };
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handInReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedReceipt"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The log holds the ballot, so there was nothing to keep */
+                        isInLog: boolean;
+                    };
                 };
             };
             /** @description A refusal */

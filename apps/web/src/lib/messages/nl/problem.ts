@@ -111,6 +111,8 @@ export const problem = {
   'ballot-box-doubted':
     'De stembus neemt even geen stemmen aan. Mensen kijken eerst wat er is. Uw stem blijft op dit toestel.',
   'ballot-malformed': 'Uw stem kwam niet goed aan. Laad de pagina opnieuw en stem nog een keer.',
+  'receipt-invalid': 'Dit is geen stembewijs van deze stembus.',
+  'receipt-not-due': 'Deze lichting hoeft nog niet in het logboek te staan. Kijk later nog eens.',
   'pass-invalid':
     'Uw stempas is niet geldig voor deze ronde. Gebruik het toestel of het bestand met uw stempas, of bel de gemeente.',
   'signature-invalid': 'Uw stem hoort niet bij deze stempas. Gebruik het toestel met uw stempas.',

@@ -58,6 +58,15 @@ export const receipt = {
     ],
     witnesses: (names: string) => `Controleurs van deze ronde: ${names}.`,
   },
+  handIn: {
+    text: 'U kunt uw stembewijs ook hier inleveren. Het komt dan in het openbare controlepakket, zonder uw naam.',
+    button: 'Lever mijn stembewijs in',
+    busy: 'Bezig met inleveren …',
+    kept: 'Uw stembewijs is ingeleverd. Het staat straks in het controlepakket.',
+    inLog: 'Het logboek heeft uw stem nu toch. Kijk nog eens.',
+    notDue: 'De lichting van uw stem hoeft nog niet in het logboek te staan. Probeer het later nog eens.',
+    failed: 'Inleveren lukte niet. Probeer het later nog eens, of bel de gemeente.',
+  },
 
   page: {
     title: 'Klopt mijn stembewijs?',

@@ -63,6 +63,13 @@ export const staffBox = {
     confirm: 'Ja, vraag een tweede persoon',
     question: 'Een tweede persoon van een andere organisatie ziet precies wat u nu vastlegt.',
   },
+  handedIn: {
+    title: (count: number) =>
+      count === 1
+        ? 'Er is 1 stembewijs ingeleverd dat niet klopt'
+        : `Er zijn ${String(count)} stembewijzen ingeleverd die niet kloppen`,
+    text: 'De stembus bevestigde deze stemmen, maar het logboek heeft ze niet. Overleg met de controleur voordat u verdergaat.',
+  },
   close: {
     title: 'De stembus sluiten',
     onTime: 'De tijd om te stemmen is voorbij. Sluit de stembus, daarna kan het tellen beginnen.',

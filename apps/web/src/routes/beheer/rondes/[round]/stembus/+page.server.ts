@@ -20,12 +20,13 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
   const api = createApi(fetch);
   const path = { roundId: params.round };
   const isSetReady = round.status !== 'draft' && round.status !== 'published';
-  const [keys, actions, roll, plans, opened] = await Promise.all([
+  const [keys, actions, roll, plans, opened, handedIn] = await Promise.all([
     read(api.GET('/v1/rounds/{roundId}/keys', { params: { path } })),
     read(api.GET('/v1/rounds/{roundId}/proposed-actions', { params: { path } })),
     attempt(api.GET('/v1/rounds/{roundId}/roll', { params: { path } })),
     round.status === 'published' ? readAllProposals(api, params.round) : [],
     isSetReady ? readOpened(api, params.round) : NOT_OPENED,
+    attempt(api.GET('/v1/rounds/{roundId}/handed-in-receipts', { params: { path } })),
   ]);
   const now = new Date();
   return {
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
     me: { id, organisation },
     actions: actions.items,
     roll: roll.data ?? null,
+    handedIn: handedIn.data?.items.length ?? 0,
     checks: openingChecks(round, plans, { roll: roll.data ?? null, hasKey: keys.tallyKey !== null, now }),
     opening: keys.opening,
     record: opened.record,
