@@ -1,7 +1,8 @@
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { testApp } from '../../test/helpers/app.ts';
 import { asOwner } from '../../test/helpers/owner.ts';
-import { type Databases, withLockHeld } from './client.ts';
+import { type Databases, isAway, openDatabases, withLockHeld } from './client.ts';
 
 const held = testApp();
 
@@ -34,4 +35,37 @@ test('a connection that breaks in the middle of a transaction fails that one, an
   await expect(held.databases.roll.transaction(work)).rejects.toThrow();
   await expect(withLockHeld(held.databases.roll, 8n, work)).rejects.toThrow();
   await expect(held.databases.roll.execute('SELECT')).resolves.toBeDefined();
+});
+
+const thrownBy = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(() => undefined).catch((error: unknown) => error);
+
+test('a database that cannot be reached is away; one that refuses what it was asked is not', async () => {
+  const nobody = 'postgres://127.0.0.1:1/nobody';
+  const gone = openDatabases({ site: nobody, roll: nobody, urn: nobody });
+  expect(isAway(await thrownBy(gone.urn.execute('SELECT')))).toBe(true);
+  await gone.close();
+  const stopped = held.databases.urn.transaction(async (tx) => {
+    const text =
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'wijkbegroting-urn'";
+    await asOwner(held, `${text} AND datname = current_database()`);
+    await tx.execute('SELECT');
+  });
+  expect(isAway(await thrownBy(stopped))).toBe(true);
+  expect(isAway(await thrownBy(held.databases.urn.execute('SELECT nothing')))).toBe(false);
+  expect(isAway(new Error('something else'))).toBe(false);
+});
+
+test.each([
+  ['53100', true], // disk full
+  ['53300', true], // too many connections
+  ['57P01', true], // the server stops
+  ['08006', true], // the connection broke
+  ['23505', false], // not unique
+  ['40001', false], // a collision
+  ['57014', false], // it took too long
+])('error %s of the database: away is %s', (code, away) => {
+  const error = new pg.DatabaseError('', 0, 'error');
+  error.code = code;
+  expect(isAway(error)).toBe(away);
 });

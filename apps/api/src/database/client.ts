@@ -168,12 +168,24 @@ export function isCollision(error: unknown): boolean {
 
 /** The SQLSTATE of a database error, also when drizzle has wrapped it; undefined for any other error. */
 export function sqlState(error: unknown): string | undefined {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  const cause = causeOf(error);
   return cause instanceof pg.DatabaseError ? cause.code : undefined;
 }
 
-/** Whether no connection came free in time: the database is busy or away, and nothing was done. */
-export function isOutOfConnections(error: unknown): boolean {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error;
-  return cause instanceof Error && cause.message === 'timeout exceeded when trying to connect';
+/** Connection trouble (class 08), no room left (53), and a server that stops or starts (57P). */
+const AWAY = /^(08...|53...|57P0[1-5])$/;
+const NO_CONNECTION = /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOENT)$/;
+const LOST =
+  /^(timeout exceeded when trying to connect|Connection terminated.*|Client has encountered a connection error.*)$/;
+
+/** Whether the database is busy, full or away. What was under way may have been done or not; asking again is safe or told apart. */
+export function isAway(error: unknown): boolean {
+  const cause = causeOf(error);
+  if (!(cause instanceof Error)) return false;
+  if (cause instanceof pg.DatabaseError) return AWAY.test(cause.code ?? '');
+  return LOST.test(cause.message) || ('syscall' in cause && 'code' in cause && NO_CONNECTION.test(String(cause.code)));
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof DrizzleQueryError ? error.cause : error;
 }

@@ -1,8 +1,7 @@
 import fp from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isCollision } from '../database/client.ts';
-import { isOutOfConnections } from '../database/client.ts';
+import { isAway, isCollision } from '../database/client.ts';
 import { type ApiError, problemBody, ProblemError, PROBLEMS } from '../problem.ts';
 
 /** What Fastify itself refuses, by its own error code. */
@@ -31,7 +30,10 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Fastif
   const known = FASTIFY_PROBLEMS[error.code];
   if (known !== undefined) return send(reply, known);
   if (isCollision(error)) return send(reply, { code: 'not-ready' });
-  if (isOutOfConnections(error)) return send(reply.header('retry-after', '5'), { code: 'not-ready' });
+  if (isAway(error)) {
+    request.log.warn({ cause: causeOf(error), route: request.routeOptions.url }, 'the database is away');
+    return send(reply.header('retry-after', '5'), { code: 'not-ready' });
+  }
   if (error.statusCode === 429) return send(reply, { code: 'too-many-requests' });
   if (error.statusCode !== undefined && error.statusCode < 500) return send(reply, { code: 'bad-request' });
   request.log.error({ cause: causeOf(error), route: request.routeOptions.url }, 'unexpected failure');
