@@ -1,24 +1,10 @@
 import { type AreaCode, areaCode } from '@wijkbegroting/domain';
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { SiteDb, SiteTx } from './client.ts';
-import { area } from './schema/site.ts';
 
 export interface NamedArea {
   readonly code: AreaCode;
   readonly name: string;
-}
-
-/** The names of areas by their codes; a code that is not known has none. */
-export async function findAreaNames(
-  db: SiteDb | SiteTx,
-  codes: readonly AreaCode[],
-): Promise<ReadonlyMap<AreaCode, string>> {
-  const rows = await db
-    .select({ code: area.code, name: area.name })
-    .from(area)
-    .where(inArray(area.code, [...codes]))
-    .orderBy(area.code);
-  return new Map(rows.map(({ code, name }) => [areaCode(code), name]));
 }
 
 /** The buurten of the areas of a round, by name. */

@@ -119,11 +119,8 @@ describe('after publication', () => {
     const { outcome } = (await call(held, `GET /v1/rounds/${election.id}/outcome`)).body as { outcome: Json };
     const ids = parsed.value.file.projects.map(({ id }) => id);
     expect(count.kind === 'count' ? count.funded.map((place) => ids[place]) : []).toEqual(outcome['funded']);
-    expect(parsed.value.file.tables.meta).toContainEqual({ key: 'unit', value: 'Haarlem' });
-    expect(parsed.value.file.projects.map(({ categories }) => categories)).toEqual([
-      ['Groen en natuur'],
-      ['Groen en natuur'],
-    ]);
+    expect(parsed.value.file.tables.meta).toContainEqual({ key: 'unit', value: 'GM0392' });
+    expect(parsed.value.file.projects.map(({ categories }) => categories)).toEqual([['groen'], ['groen']]);
     expect(parsed.value.file.tables.votes.rows.map(([voter]) => voter)).toEqual(
       Array.from({ length: 100 }, (_, at) => String(at + 1)),
     );
