@@ -1,5 +1,5 @@
 import { Chacha20Poly1305 } from '@hpke/chacha20poly1305';
-import { CipherSuite, HkdfSha256, OpenError } from '@hpke/core';
+import { CipherSuite, OpenError } from '@hpke/core';
 import { x25519 } from '@noble/curves/ed25519.js';
 import {
   type Bytes,
@@ -11,6 +11,7 @@ import {
   VOTER_KEY_LENGTH,
 } from '@wijkbegroting/domain';
 import { KEY_LENGTH } from './curve25519.ts';
+import { PlainHkdfSha256 } from './hkdf.ts';
 import { chooseKem, type X25519Kem } from './x25519-kem.ts';
 import { isX25519Key } from './x25519-key.ts';
 
@@ -94,7 +95,7 @@ export async function makeBoxOpener(tallySecret: Uint8Array, kem?: X25519Kem): P
 }
 
 function suiteOn(kem: X25519Kem): CipherSuite {
-  return new CipherSuite({ kem, kdf: new HkdfSha256(), aead: new Chacha20Poly1305() });
+  return new CipherSuite({ kem, kdf: new PlainHkdfSha256(), aead: new Chacha20Poly1305() });
 }
 
 /** What is authenticated with a box though it is not in it: round, zero byte, voter key, rev in 4 bytes (big-endian). */

@@ -33,6 +33,8 @@ export function unpad1024(padded: Uint8Array): Result<Bytes, PaddingError> {
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);
   const end = LENGTH_PREFIX + length;
   if (end > padded.length) return err({ code: 'padding-wrong-length' });
-  if (padded.subarray(end).some((byte) => byte !== 0)) return err({ code: 'padding-not-zero' });
+  for (let at = end; at < padded.length; at += 1) {
+    if (padded[at] !== 0) return err({ code: 'padding-not-zero' });
+  }
   return ok(concatBytes(padded.subarray(LENGTH_PREFIX, end)));
 }
