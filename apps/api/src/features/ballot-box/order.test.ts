@@ -78,6 +78,22 @@ describe('before and after voting', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'voting-closed' } });
   });
 
+  test('by the clock of the database, whatever day the server thinks it is', async () => {
+    const open = await openedElection(held);
+    const future = await openedElection(held, { vote: { opensIn: HOUR, closesIn: 2 * HOUR } });
+    const today = held.now.getTime();
+    try {
+      for (const days of [-1, 1]) {
+        held.now = new Date(today + days * 24 * HOUR);
+        expect((await cast(await signedBallot(passFor(open.id), open.projects), open.id)).status).toBe(200);
+        const early = await cast(await signedBallot(passFor(future.id), future.projects), future.id);
+        expect(early.body).toMatchObject({ code: 'voting-not-open' });
+      }
+    } finally {
+      held.now = new Date(today);
+    }
+  });
+
   test('no box, no ballot', async () => {
     const { id, projects } = await preparedElection(held);
     expect(await cast(await signedBallot(passFor(id), projects), id)).toMatchObject({
