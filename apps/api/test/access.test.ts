@@ -93,6 +93,7 @@ const TABLE: Readonly<Record<string, readonly Actor[]>> = {
   'GET /v1/rounds/:roundId/log/leaves': EVERYONE,
   'GET /v1/rounds/:roundId/log/consistency-proof': EVERYONE,
   'GET /v1/rounds/:roundId/log/batches/:batch': EVERYONE,
+  'GET /v1/rounds/:roundId/log/opening': EVERYONE,
   'POST /v1/rounds/:roundId/log/cosignatures': EVERYONE,
   'POST /v1/rounds/:roundId/handed-in-receipts': EVERYONE,
   'GET /v1/rounds/:roundId/handed-in-receipts': ['administrator', 'auditor'],

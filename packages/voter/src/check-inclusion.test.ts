@@ -14,7 +14,7 @@ import {
   wholeLog,
 } from '../test/public-log.ts';
 import { checkClosedLog, checkInclusion, checkLog } from './check-inclusion.ts';
-import type { LoggedBatch } from './logged-batch.ts';
+import type { LoggedLeaf } from './logged-leaf.ts';
 
 const mine = hashOf('mine');
 const others = ['a', 'b', 'c'].map(hashOf);
@@ -119,7 +119,7 @@ test('any changed byte of the answer is noticed', async () => {
   for (const field of ['leaf', 'checkpoint'] as const) {
     const text = right[field];
     for (let at = 0; at < text.length; at += 7) {
-      const changed: LoggedBatch = { ...right, [field]: `${text.slice(0, at)}#${text.slice(at + 1)}` };
+      const changed: LoggedLeaf = { ...right, [field]: `${text.slice(0, at)}#${text.slice(at + 1)}` };
       expect((await check(changed)).kind, `${field} ${String(at)}`).toBe('not-shown');
     }
   }

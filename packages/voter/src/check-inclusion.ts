@@ -1,5 +1,6 @@
-import { fromHex, leafHash, merkleRoot, equalBytes, toHex, utf8, verifyInclusion } from '@wijkbegroting/domain';
-import { batchIn, eventIn, type LoggedBatch, loggedBatchIn } from './logged-batch.ts';
+import { equalBytes, leafHash, merkleRoot, toHex, utf8 } from '@wijkbegroting/domain';
+import { batchIn } from './logged-batch.ts';
+import { eventIn, isInLog, loggedLeafIn } from './logged-leaf.ts';
 import { receiptIn, type SignedReceipt, verifyReceipt } from './receipt.ts';
 import { type LogKeys, readSignedHead, type SeenBy, type SignedHead } from './signed-head.ts';
 
@@ -54,7 +55,7 @@ export async function checkInclusion({ signed, keys, answer }: CheckInclusion): 
   const receipt = await receiptOf(signed, keys);
   if (receipt === undefined) return { kind: 'receipt-does-not-verify' };
   if (answer === undefined) return { kind: 'not-yet' };
-  const logged = loggedBatchIn(answer);
+  const logged = loggedLeafIn(answer);
   if (logged === undefined) return { kind: 'not-shown', why: 'answer-malformed' };
   const head = await readSignedHead(logged.checkpoint, keys);
   if (head === undefined) return { kind: 'not-shown', why: 'head-not-signed' };
@@ -113,12 +114,6 @@ export async function checkLog(
 async function receiptOf(signed: SignedReceipt, { round, logKey }: LogKeys) {
   const receipt = receiptIn(signed)?.receipt;
   return receipt?.round === round && (await verifyReceipt(signed, logKey)) ? receipt : undefined;
-}
-
-function isInLog({ leaf, position, hashes }: LoggedBatch, { checkpoint }: SignedHead): boolean {
-  const proof = hashes.map(fromHex).flatMap((hash) => (hash.ok ? [hash.value] : []));
-  const { size, root } = checkpoint;
-  return verifyInclusion({ leafHash: leafHash(utf8(leaf)), index: position, size, proof, root });
 }
 
 function rootOf(leaves: readonly string[]): Uint8Array {

@@ -1,7 +1,7 @@
 import type { Receipt, RoundId } from '@wijkbegroting/domain';
 import { checkClosedLog, checkInclusion, type Inclusion, type WholeLog } from './check-inclusion.ts';
 import { keepReceipt, type KeptReceipt } from './kept-receipts.ts';
-import { loggedBatchIn } from './logged-batch.ts';
+import { loggedLeafIn } from './logged-leaf.ts';
 import { receiptIn, verifyReceipt } from './receipt.ts';
 import { ballotsPath, forgetSent, loadSent } from './sent-ballot.ts';
 import type { Answer, Get, Post, Store } from './surroundings.ts';
@@ -37,7 +37,7 @@ export async function followBallot(request: FollowBallot): Promise<Followed> {
   const known = kept.logged === null ? undefined : await settle(request, kept);
   if (known !== undefined && !mayBecomeBetter(known, kept)) return known;
   const answer = await answerOf(get, `/v1/rounds/${receipt.round}/log/batches/${String(receipt.batch)}`);
-  const logged = answer?.status === 200 ? loggedBatchIn(answer.body) : undefined;
+  const logged = answer?.status === 200 ? loggedLeafIn(answer.body) : undefined;
   if (known !== undefined) return logged === undefined ? known : await better(request, known, { ...kept, logged });
   if (logged !== undefined) return await settle(request, { ...kept, logged });
   if (answer === undefined || !isBatchUnknown(answer)) return { inclusion: { kind: 'no-answer' }, kept };

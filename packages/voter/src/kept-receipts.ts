@@ -1,6 +1,6 @@
 import { parseRoundId, type RoundId } from '@wijkbegroting/domain';
 import type { WholeLog } from './check-inclusion.ts';
-import { type LoggedBatch, loggedBatchIn } from './logged-batch.ts';
+import { type LoggedLeaf, loggedLeafIn } from './logged-leaf.ts';
 import { receiptIn, type SignedReceipt } from './receipt.ts';
 import type { LogKeys } from './signed-head.ts';
 import type { Store } from './surroundings.ts';
@@ -10,7 +10,7 @@ export interface KeptReceipt extends SignedReceipt {
   /** The keys as they were when the ballot was cast: a site that shows others later is caught. */
   readonly keys: LogKeys;
   /** What the log showed of the batch, once it did; also when the ballot is not in it. */
-  readonly logged: LoggedBatch | null;
+  readonly logged: LoggedLeaf | null;
   /** A closed log without the batch: proof that the box did not keep its promise. */
   readonly closedLog: WholeLog | null;
 }
@@ -46,7 +46,7 @@ export function readCheckFile(text: string): KeptReceipt | undefined {
   const signed = receiptIn(file);
   const keys = keysIn(file?.['keys']);
   if (file?.['format'] !== FORMAT || signed === undefined || keys === undefined) return undefined;
-  return { ...signed, keys, logged: loggedBatchIn(file['logged']) ?? null, closedLog: wholeLogIn(file['closedLog']) };
+  return { ...signed, keys, logged: loggedLeafIn(file['logged']) ?? null, closedLog: wholeLogIn(file['closedLog']) };
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {

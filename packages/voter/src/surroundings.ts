@@ -46,7 +46,21 @@ export type VoterFailure =
   /** Nothing can be sealed for this tally key, so nothing was sent or kept: what the site says of the round is wrong. */
   | { readonly code: 'tally-key-unusable' }
   /** The ballot box answered, but not with its signature on this ballot. */
-  | { readonly code: 'receipt-does-not-verify' };
+  | { readonly code: 'receipt-does-not-verify' }
+  | { readonly code: OpeningDoubt };
+
+/** Why the keys and plans of a round are not to be trusted, so that nothing was made or sent with them. */
+export type OpeningDoubt =
+  /** The first leaf of the log is not there, or not in a log that the log key signed. */
+  | 'opening-not-shown'
+  /** Too few trustees signed the record. */
+  | 'opening-not-signed'
+  /** The round has witnesses, and none has cosigned a log with this record. */
+  | 'opening-not-cosigned'
+  /** The page works with other keys, plans or rules than the record fixes. */
+  | 'opening-differs'
+  /** This device saw another record of this round before, or the log was rewritten since. */
+  | 'opening-changed';
 
 /** A refusal as the API words it (RFC 9457). */
 export interface Problem {

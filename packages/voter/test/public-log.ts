@@ -18,7 +18,7 @@ import {
   utf8,
 } from '@wijkbegroting/domain';
 import { makeEd25519Key, signEd25519 } from '@wijkbegroting/protocol';
-import type { LogKeys, LoggedBatch, SignedReceipt, WholeLog } from '../src/index.ts';
+import type { LoggedLeaf, LogKeys, SignedReceipt, WholeLog } from '../src/index.ts';
 
 export const ROUND = roundId('parkwijk-2027');
 /** When the witness cosigned, in seconds. */
@@ -66,8 +66,8 @@ export function headOf(leaves: readonly string[], options: HeadOptions = {}): st
   return formatSignedNote({ text, signatures: isCosigned ? [own, cosigned] : [own] });
 }
 
-/** What the site answers when asked for the batch at this place. */
-export function answerFor(leaves: readonly string[], position: number, options: HeadOptions = {}): LoggedBatch {
+/** What the site answers when asked for the leaf at this place. */
+export function answerFor(leaves: readonly string[], position: number, options: HeadOptions = {}): LoggedLeaf {
   const hashes = leaves.map((leaf) => leafHash(utf8(leaf)));
   const proof = inclusionProof(hashes, position, leaves.length).map(toHex);
   return { leaf: leaves[position] ?? '', position, hashes: proof, checkpoint: headOf(leaves, options) };

@@ -2,7 +2,7 @@ import { consistencyProof, err, inclusionProof, ok, type Result, toHex } from '@
 import { findCheckpoint } from '../../database/checkpoints.ts';
 import type { UrnDb } from '../../database/client.ts';
 import { findLeafHashes } from '../../database/public-log.ts';
-import { countLeaves, findBatch, readLeaves } from './store.ts';
+import { countLeaves, findBatch, findCosignedSize, type LeafInPlace, readLeaves } from './store.ts';
 
 export interface LogUnknown {
   readonly code: 'ballot-box-unknown';
@@ -42,8 +42,25 @@ export async function readBatch(db: UrnDb, roundId: string, batch: number) {
   const found = await findBatch(db, roundId, batch);
   const checkpoint = await findCheckpoint(db, roundId);
   if (checkpoint === undefined) return err({ code: 'ballot-box-unknown' as const });
-  if (found === undefined) return err({ code: 'batch-unknown' as const });
+  return found === undefined
+    ? err({ code: 'batch-unknown' as const })
+    : ok(await provenIn(db, roundId, found, checkpoint));
+}
+
+/**
+ * The first leaf, with the proof that it is in a log that was seen by others: the last head that a witness cosigned, or the
+ * last one as long as there is no such head.
+ */
+export async function readOpening(db: UrnDb, roundId: string) {
+  const [leaf] = await readLeaves(db, roundId, 0);
+  const checkpoint = await findCheckpoint(db, roundId, await findCosignedSize(db, roundId));
+  return leaf === undefined || checkpoint === undefined
+    ? err({ code: 'ballot-box-unknown' as const })
+    : ok(await provenIn(db, roundId, { leaf, position: 0 }, checkpoint));
+}
+
+async function provenIn(db: UrnDb, roundId: string, found: LeafInPlace, checkpoint: string) {
   const size = Number(checkpoint.split('\n')[1]);
   const hashes = await findLeafHashes(db, roundId);
-  return ok({ ...found, hashes: inclusionProof(hashes, found.position, size).map(toHex), checkpoint });
+  return { ...found, hashes: inclusionProof(hashes, found.position, size).map(toHex), checkpoint };
 }

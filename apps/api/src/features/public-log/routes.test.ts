@@ -181,6 +181,18 @@ describe('proofs', () => {
     expect(verifyInclusion({ leafHash: other, index, size, proof, root })).toBe(false);
   });
 
+  test('of inclusion show that the opening is in the last head that a witness cosigned, or in the last one', async () => {
+    const { status, body } = await look('opening');
+    expect(status).toBe(200);
+    const leaf = String(body['leaf']);
+    expect(leaf).toBe((await leavesOf(held, id))[0]);
+    expect(body['position']).toBe(0);
+    const { size, root } = await verifiedCheckpoint(held, id, String(body['checkpoint']));
+    expect(size).toBe((await leavesOf(held, id)).length);
+    const proof = fromHex(body['hashes']);
+    expect(verifyInclusion({ leafHash: leafHash(utf8(leaf)), index: 0, size, proof, root })).toBe(true);
+  });
+
   test('there is no batch 0, nor one that has not been sealed', async () => {
     for (const batch of ['0', '2', '999999999']) {
       expect(await look(`batches/${batch}`)).toMatchObject({ status: 404, body: { code: 'batch-unknown' } });

@@ -6,16 +6,16 @@ import { valueOrProblem } from '../../problem.ts';
 import { type Route, routesOf } from '../../routes-of.ts';
 import { PlainText, sendPlain } from '../../wire/text-file.ts';
 import { cosign } from './cosign.ts';
-import { proveConsistency, readBatch, readCheckpoint, readLogLeaves } from './read-log.ts';
+import { proveConsistency, readBatch, readCheckpoint, readLogLeaves, readOpening } from './read-log.ts';
 import { readReveal, revealShare } from './reveal-share.ts';
 import {
   BatchParams,
-  BatchWire,
   ConsistencyQuery,
   ConsistencyWire,
   CosignatureBody,
   LeavesQuery,
   LeavesWire,
+  LoggedLeafWire,
   RevealWire,
   ShareBody,
 } from './schemas.ts';
@@ -79,6 +79,23 @@ const proveConsistencyRoute: Route = (app, { databases: { urn } }) => {
   );
 };
 
+const readOpeningRoute: Route = (app, { databases: { urn } }) => {
+  app.get(
+    '/rounds/:roundId/log/opening',
+    {
+      config: anonymous,
+      schema: {
+        tags,
+        operationId: 'readLogOpening',
+        summary: 'Gives the first leaf, with the proof that it is in the last log that a witness cosigned',
+        params: RoundParams,
+        response: { 200: LoggedLeafWire },
+      },
+    },
+    async ({ params }) => valueOrProblem(await readOpening(urn, params.roundId)),
+  );
+};
+
 const readBatchRoute: Route = (app, { databases: { urn } }) => {
   app.get(
     '/rounds/:roundId/log/batches/:batch',
@@ -89,7 +106,7 @@ const readBatchRoute: Route = (app, { databases: { urn } }) => {
         operationId: 'readLogBatch',
         summary: 'Gives the hashes of a batch of ballots, with the proof that it is in the log',
         params: BatchParams,
-        response: { 200: BatchWire },
+        response: { 200: LoggedLeafWire },
       },
     },
     async ({ params }) => valueOrProblem(await readBatch(urn, params.roundId, params.batch)),
@@ -171,6 +188,7 @@ export const publicLogRoutes = routesOf(
   readCheckpointRoute,
   readLeavesRoute,
   proveConsistencyRoute,
+  readOpeningRoute,
   readBatchRoute,
   cosignRoute,
   readRevealRoute,

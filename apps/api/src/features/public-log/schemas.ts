@@ -31,15 +31,15 @@ export const ConsistencyWire = z
 
 export const BatchParams = z.strictObject({ roundId: RoundIdText, batch: Position });
 
-/** A batch with everything that shows that it is in the log: nothing about this answer needs to be believed. */
-export const BatchWire = z
+/** A leaf with everything that shows that it is in the log: nothing about this answer needs to be believed. */
+export const LoggedLeafWire = z
   .strictObject({
-    leaf: z.string().describe('Canonical JSON of the batch with the hashes of its ballots'),
+    leaf: z.string().describe('Canonical JSON of the event, see docs/protocol.md, section 7'),
     position: Count,
     hashes: Hashes.describe('Inclusion proof (RFC 9162, section 2.1.3) in the tree of the checkpoint'),
     checkpoint: z.string().describe('Signed note'),
   })
-  .meta({ id: 'LoggedBatch' });
+  .meta({ id: 'LoggedLeaf' });
 
 export const CosignatureBody = z
   .strictObject({

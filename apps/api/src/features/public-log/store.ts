@@ -1,6 +1,6 @@
 import { formatSignatureLine, type NoteSignature } from '@wijkbegroting/domain';
 import type { LogEvent } from '@wijkbegroting/records/log-event.ts';
-import { and, asc, count, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, max, sql } from 'drizzle-orm';
 import type { UrnDb, UrnTx } from '../../database/client.ts';
 import { cosignature, logLeaf, revealedShare } from '../../database/schema/urn.ts';
 
@@ -24,12 +24,23 @@ export async function readLeaves(db: UrnDb, roundId: string, from: number): Prom
   return rows.map(({ leaf }) => leaf);
 }
 
+/** A leaf and its place in the log, from 0. */
+export interface LeafInPlace {
+  readonly leaf: string;
+  readonly position: number;
+}
+
+/** The size of the last head that a witness cosigned; undefined when there is none. */
+export async function findCosignedSize(db: UrnDb, roundId: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ size: max(cosignature.size) })
+    .from(cosignature)
+    .where(eq(cosignature.roundId, roundId));
+  return row?.size ?? undefined;
+}
+
 /** The leaf of a batch with its place. */
-export async function findBatch(
-  db: UrnDb,
-  roundId: string,
-  batch: number,
-): Promise<{ readonly leaf: string; readonly position: number } | undefined> {
+export async function findBatch(db: UrnDb, roundId: string, batch: number): Promise<LeafInPlace | undefined> {
   const type: LogEvent['type'] = 'BALLOT_BATCH';
   const [row] = await db
     .select({ leaf: logLeaf.leaf, position: logLeaf.position })

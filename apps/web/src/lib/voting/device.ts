@@ -38,7 +38,11 @@ export async function forgetSecrets(roundId: string): Promise<void> {
 export async function forgetRound(roundId: string): Promise<void> {
   await forgetSecrets(roundId);
   await forget(
-    (key) => key === flowKey(roundId) || key === `receipts/${roundId}` || key.startsWith(`sent/${roundId}/`),
+    (key) =>
+      key === flowKey(roundId) ||
+      key === `receipts/${roundId}` ||
+      key === `opening/${roundId}` ||
+      key.startsWith(`sent/${roundId}/`),
   );
 }
 

@@ -1,6 +1,6 @@
-import type { NamedKey, RoundId } from '@wijkbegroting/domain';
+import type { RoundId } from '@wijkbegroting/domain';
 import type * as Voter from '@wijkbegroting/voter';
-import { deviceStore, flowKey, forgetRound, forgetSecrets, freshSeed, post } from './device.ts';
+import { deviceStore, flowKey, forgetRound, forgetSecrets, freshSeed, lookUp, post } from './device.ts';
 import { type Kept, readKept, writeKept } from './kept.ts';
 import { becomeOnlyWindow } from './only-window.ts';
 import { makePatience } from './patience.ts';
@@ -9,12 +9,8 @@ import { INTRO, nextState, type Refusal, type VotingEvent, type VotingState } fr
 /** What the voter's side needs to know of a round, from its ballot paper. */
 export interface VotingRound {
   readonly id: RoundId;
-  readonly issuerKey: string;
-  readonly logKey: string;
-  readonly tallyKey: string;
-  readonly witnesses: readonly NamedKey[];
-  readonly projectCount: number;
-  readonly isChangeable: boolean;
+  /** Null when the box is not set ready. */
+  readonly facts: Voter.BallotFacts | null;
   readonly times: Kept['times'];
 }
 
@@ -49,6 +45,7 @@ export class VotingSession {
   });
   #saving: Promise<void> = Promise.resolve();
   #running: Promise<void> | undefined;
+  #isOpeningSeen = false;
 
   constructor(round: VotingRound) {
     this.#round = round;
@@ -137,7 +134,11 @@ export class VotingSession {
   }
 
   async #ask(voter: typeof Voter, state: VotingState): Promise<Voter.VoterFailure | undefined> {
-    const { id: roundId, issuerKey: issuerPublicKey, isChangeable } = this.#round;
+    const { id: roundId, facts } = this.#round;
+    if (facts === null) return NO_ANSWER;
+    const opening = await this.#checkOpening(voter, facts);
+    if (opening !== undefined) return opening;
+    const { issuerKey: issuerPublicKey, changeable: isChangeable } = facts;
     const surroundings = { post, store: deviceStore, wait: this.#patience.wait };
     if (state.step === 'collecting') {
       const { code, birthYear } = state;
@@ -147,20 +148,33 @@ export class VotingSession {
     }
     if (state.step === 'casting') {
       const { pass, choices, replaces: replace } = state;
-      const { projectCount, tallyKey, logKey: receiptKey } = this.#round;
-      const asked = { pass, choices, projectCount, tallyKey, receiptKey, replace };
+      const { projects, tallyKey, logKey: receiptKey } = facts;
+      const asked = { pass, choices, projectCount: projects.length, tallyKey, receiptKey, replace };
       const receipt = await voter.castBallot({ ...surroundings, ...asked });
       if (!receipt.ok) return receipt.error;
-      await this.#keepReceipt(voter, receipt.value);
+      await this.#keepReceipt(voter, facts, receipt.value);
       await this.tell({ type: 'recorded', receipt: receipt.value, isChangeable });
       if (!isChangeable) await forgetSecrets(roundId);
     }
     return undefined;
   }
 
+  /** Nothing is made or sent with keys that not everyone sees. What was seen once holds as long as this page is open. */
+  async #checkOpening(voter: typeof Voter, facts: Voter.BallotFacts): Promise<Voter.VoterFailure | undefined> {
+    if (this.#isOpeningSeen) return undefined;
+    const seen = await voter.checkOpening({ round: this.#round.id, facts, get: lookUp, store: deviceStore });
+    if (!seen.ok) return seen.error;
+    this.#isOpeningSeen = true;
+    return undefined;
+  }
+
   /** For checking it later, on this page or another. The receipt is shown also where it cannot be kept. */
-  async #keepReceipt(voter: typeof Voter, signed: Voter.SignedReceipt): Promise<void> {
-    const { id: round, logKey, witnesses } = this.#round;
+  async #keepReceipt(
+    voter: typeof Voter,
+    { logKey, witnesses }: Voter.BallotFacts,
+    signed: Voter.SignedReceipt,
+  ): Promise<void> {
+    const { id: round } = this.#round;
     const kept = { ...signed, keys: { round, logKey, witnesses }, logged: null, closedLog: null };
     await voter.keepReceipt(deviceStore, kept).catch(() => undefined);
   }

@@ -77,11 +77,15 @@ test('what does not fit the step changes nothing', () => {
   expect(nextState(at.done, { type: 'change' })).toBe(at.done);
 });
 
-test('a receipt that does not verify never lets the voter choose again', () => {
-  const doubtful = nextState(at.casting, { type: 'failed', refusal: { code: 'receipt-does-not-verify' } });
-  expect(doubtful).toEqual({ ...at.casting, refusal: { code: 'receipt-does-not-verify' } });
-  expect(nextState(doubtful, { type: 'back' })).toBe(doubtful);
-});
+test.each(['receipt-does-not-verify', 'opening-changed', 'opening-not-cosigned'] as const)(
+  '%s never lets the voter choose again, as the box may have the ballot',
+  (code) => {
+    const doubtful = nextState(at.casting, { type: 'failed', refusal: { code } });
+    expect(doubtful).toEqual({ ...at.casting, refusal: { code } });
+    expect(nextState(doubtful, { type: 'back' })).toBe(doubtful);
+    expect(nextState(doubtful, { type: 'try-again' })).toEqual(at.casting);
+  },
+);
 
 test('after voting the choices are gone, and the pass too where the ballot is final', () => {
   const text = JSON.stringify(nextState(at.casting, { type: 'recorded', receipt, isChangeable: false }));

@@ -1,9 +1,9 @@
 import { formatVotingCode, type ProjectId, type VotingCode } from '@wijkbegroting/domain';
-import type { Pass, Problem, SignedReceipt } from '@wijkbegroting/voter';
+import type { OpeningDoubt, Pass, Problem, SignedReceipt } from '@wijkbegroting/voter';
 
 /** Why something did not work out: a refusal of the API, or something that this device found itself. */
 export type Refusal =
-  Problem | { readonly code: 'pass-does-not-verify' | 'tally-key-unusable' | 'receipt-does-not-verify' };
+  Problem | { readonly code: 'pass-does-not-verify' | 'tally-key-unusable' | 'receipt-does-not-verify' | OpeningDoubt };
 
 interface Ballot {
   /** SECRET, as all that hangs on it. */
@@ -110,8 +110,9 @@ const MOVES: { readonly [Step in VotingState['step']]: Moves<At<Step>> } = {
     recorded: ({ pass }, { receipt, isChangeable }) => ({ step: 'done', receipt, pass: isChangeable ? pass : null }),
     'try-again': ({ pass, replaces, choices }) => ({ step: 'casting', pass, replaces, choices }),
     failed: (state, { refusal }) => {
-      // The box may have the ballot, so the voter must not go back and change it.
-      if (refusal.code === 'receipt-does-not-verify') return { ...state, refusal };
+      // The box may have the ballot from an earlier try, so the voter must not go back and change it.
+      if (refusal.code === 'receipt-does-not-verify' || refusal.code.startsWith('opening-'))
+        return { ...state, refusal };
       return FINAL.has(refusal.code) ? { step: 'refused', refusal } : { ...state, step: 'choosing', refusal };
     },
   },

@@ -1,5 +1,6 @@
-import type { AreaCode, BallotPaper, BallotRule, Cents, NamedKey, ProjectId } from '@wijkbegroting/domain';
+import type { AreaCode, BallotPaper, BallotRule, Cents, NamedKey, Project, ProjectId } from '@wijkbegroting/domain';
 import { makeBallotPaper } from '@wijkbegroting/domain';
+import type { BallotFacts } from '@wijkbegroting/voter';
 
 /** A plan on the ballot list as a voter sees it. */
 export interface BallotPlan {
@@ -22,12 +23,8 @@ export interface Ballot {
   readonly passesFrom: string;
   readonly opensAt: string;
   readonly closesAt: string;
-  readonly issuerKey: string;
-  /** Signs receipts and the heads of the log. */
-  readonly logKey: string;
-  /** Ballots are sealed for it. */
-  readonly tallyKey: string;
-  readonly witnesses: readonly NamedKey[];
+  /** What the device holds against the opening record before it makes anything. */
+  readonly facts: BallotFacts;
 }
 
 interface PaperWire {
@@ -58,7 +55,7 @@ interface Surrounding {
 
 /** Joins the ballot paper with the words that belong to it. The API has checked ids and amounts. */
 export function ballotOf(paper: PaperWire, { categories, buurten, summaries }: Surrounding): Ballot {
-  const { ballot: rule, changeable: isChangeable, passesFrom, opensAt, closesAt, issuerKey, logKey, witnesses } = paper;
+  const { ballot: rule, changeable: isChangeable, passesFrom, opensAt, closesAt } = paper;
   const plans = paper.projects.map(({ id, title, costCents, categoryId, buurtCode }) => ({
     id: id as ProjectId,
     title,
@@ -69,8 +66,16 @@ export function ballotOf(paper: PaperWire, { categories, buurten, summaries }: S
     summary: summaries.get(id) ?? '',
   }));
   const budgetCents = paper.budgetCents as Cents;
-  const keys = { issuerKey, logKey, tallyKey: paper.tallyKey.publicKey, witnesses };
-  return { rule, isChangeable, passesFrom, opensAt, closesAt, ...keys, budgetCents, plans };
+  return { rule, isChangeable, passesFrom, opensAt, closesAt, budgetCents, plans, facts: factsOf(paper) };
+}
+
+function factsOf(paper: PaperWire): BallotFacts {
+  const { budgetCents, ballot, changeable, projects, issuerKey, logKey, tallyKey, witnesses } = paper;
+  return {
+    ...{ budgetCents, ballot, changeable, issuerKey, logKey, witnesses },
+    projects: projects as readonly Project[],
+    tallyKey: tallyKey.publicKey,
+  };
 }
 
 /** The ballot paper in the form that the rules work with. */

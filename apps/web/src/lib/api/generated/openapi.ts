@@ -277,6 +277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rounds/{roundId}/log/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the first leaf, with the proof that it is in the last log that a witness cosigned */
+        get: operations["readLogOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rounds/{roundId}/log/batches/{batch}": {
         parameters: {
             query?: never;
@@ -1273,8 +1290,8 @@ export interface components {
             /** @description Canonical JSON, see docs/protocol.md, section 7 */
             leaves: string[];
         };
-        LoggedBatch: {
-            /** @description Canonical JSON of the batch with the hashes of its ballots */
+        LoggedLeaf: {
+            /** @description Canonical JSON of the event, see docs/protocol.md, section 7 */
             leaf: string;
             position: number;
             /** @description Inclusion proof (RFC 9162, section 2.1.3) in the tree of the checkpoint */
@@ -2651,6 +2668,37 @@ export interface operations {
             };
         };
     };
+    readLogOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedLeaf"];
+                };
+            };
+            /** @description A refusal */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readLogBatch: {
         parameters: {
             query?: never;
@@ -2669,7 +2717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoggedBatch"];
+                    "application/json": components["schemas"]["LoggedLeaf"];
                 };
             };
             /** @description A refusal */

@@ -87,6 +87,16 @@ export const voting = {
   /** What this device found by itself; what the API refuses is in problem.ts. */
   found: {
     'pass-does-not-verify': 'De stempas die wij kregen, klopt niet. Er is niets verloren. Bel de gemeente.',
+    'opening-not-shown':
+      'Wij konden niet aantonen dat deze stembus in het openbare logboek staat. Er is nu niets verstuurd. Probeer het later opnieuw of bel de gemeente.',
+    'opening-not-signed':
+      'De sleutelhouders hebben deze stembus niet getekend. Er is nu niets verstuurd. Bel de gemeente.',
+    'opening-not-cosigned':
+      'Nog geen controleur heeft deze stembus gezien. Er is nu niets verstuurd. Probeer het later opnieuw.',
+    'opening-differs':
+      'Deze pagina toont iets anders dan bij de start is vastgelegd. Er is nu niets verstuurd. Laad de pagina opnieuw of bel de gemeente.',
+    'opening-changed':
+      'Deze stembus is anders dan uw toestel eerder zag. Er is nu niets verstuurd. Stem niet verder en bel de gemeente.',
     'tally-key-unusable': 'De sleutel van de stembus klopt niet. Uw stem is niet verstuurd. Bel de gemeente.',
     'receipt-does-not-verify':
       'De stembus gaf een stembewijs dat niet klopt. Uw stem staat nog op dit toestel. Probeer het opnieuw of bel de gemeente.',
