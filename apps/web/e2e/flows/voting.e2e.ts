@@ -167,6 +167,26 @@ function namesOf(page: Page): Promise<(string | null)[]> {
   return page.locator('button[aria-pressed]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
 }
 
+test('keys that do not stand in the public log get no code; the real ones do', async () => {
+  const page = await open();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked.push(new URL(request.url()).pathname);
+  });
+  await page.route('**/log/opening', async (route) => {
+    const response = await route.fetch();
+    const shown = (await response.json()) as { leaf: string };
+    await route.fulfill({ response, json: { ...shown, leaf: shown.leaf.replace('"issuerKey":"M', '"issuerKey":"N') } });
+  });
+  await collect(page, nextLetter());
+  await page.getByText('Wij konden niet aantonen dat deze stembus in het openbare logboek staat').waitFor();
+  await expectAccessible(page);
+  expect(asked).toEqual([]);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.getByRole('button', { name: 'Haal mijn stempas op' }).click();
+  await heading(page, 'Kies uw plannen');
+});
+
 test('a pass kept as a file votes on another device, once', async () => {
   const page = await open();
   await collect(page, nextLetter());
