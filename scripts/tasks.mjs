@@ -12,6 +12,7 @@ export const TASKS = {
   witness: (rest) => [{ command: 'node', args: ['apps/witness/src/witness.ts', ...rest] }],
   screens: () => [{ command: 'node', args: ['e2e/screens.ts'], folder: 'apps/web' }],
   'bench:api': (rest) => [launcher('bench-api.ts', rest)],
+  'bench:recount': (rest) => [{ command: 'node', args: ['e2e/bench-recount.ts', ...rest], folder: 'apps/web' }],
   'bench:tally': (rest) => [launcher('bench-tally.ts', rest)],
   'soak:closing': (rest) => [launcher('soak.ts', ['closing', ...rest])],
   'soak:crash': (rest) => [launcher('soak.ts', ['crash', ...rest])],

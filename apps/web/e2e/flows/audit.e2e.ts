@@ -1,6 +1,8 @@
+import { verifyBundle } from '@wijkbegroting/audit/verify-bundle.ts';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, PHONE, testBrowser } from '../helpers/browser.ts';
+import { changedBundle } from '../helpers/changed-bundle.ts';
 import { type Product, startProduct } from '../helpers/product.ts';
 import { signIn } from '../helpers/sign-in.ts';
 
@@ -97,4 +99,44 @@ test('after the outcome everybody reads the same record, also without JavaScript
     expect(file.headers()['content-type']).toBe('application/pdf');
     expect((await file.body()).subarray(0, 8).toString()).toBe('%PDF-1.7');
   }
+});
+
+/** Every check on the page with its mark, as `V01 (in orde)`. */
+async function checksOn(page: Page): Promise<readonly string[]> {
+  const rows = await page.locator('section[aria-labelledby="controles"] ul.list > li').all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const [id = ''] = await row.locator('.wb-numbers').first().allTextContents();
+      return `${id} ${(await row.locator('.wb-unseen').first().textContent()) ?? ''}`;
+    }),
+  );
+}
+
+test('the bundle of a round: device and command agree, and one changed vote is refused by name', async () => {
+  const page = await open();
+  await page.goto(`${ROUND}/uitslag`);
+  await page.goto(`${ROUND}/natellen`);
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'Haal alles op en tel na' }).click();
+  await page.getByText('Alles klopt').waitFor({ timeout: 60_000 });
+  await expectAccessibleEverywhere(page);
+  const onPage = await checksOn(page);
+
+  const download = await page.request.get(`/v1${ROUND.replace('rondes', 'rounds')}/bundle.zip`);
+  const zip = new Blob([new Uint8Array(await download.body())]);
+  const { ok, checks, outcome, official } = await verifyBundle(zip);
+  expect({ ok, outcome }).toEqual({ ok: true, outcome: official });
+  const marks = { passed: 'goed', failed: 'niet goed', skipped: 'overgeslagen' };
+  expect(onPage.map((row) => row.slice(0, 3))).toEqual(checks.map(({ id }) => id));
+  expect(new Set(onPage.map((row) => row.slice(4)))).toEqual(new Set(checks.map(({ status }) => `(${marks[status]})`)));
+
+  const oneMore = (text: string) => text.replace(/"votes":(\d+)/, (_, votes) => `"votes":${String(Number(votes) + 1)}`);
+  const buffer = await changedBundle(zip, 'result/result.json', oneMore);
+  await page.getByRole('button', { name: 'Begin opnieuw' }).click();
+  await page.setInputFiles('input[type="file"]', { name: 'controle.zip', mimeType: 'application/zip', buffer });
+  await page.getByText('Er klopt iets niet').waitFor({ timeout: 60_000 });
+  const refusedBy = (await checksOn(page)).filter((row) => row.endsWith('(niet goed)')).map((row) => row.slice(0, 3));
+  expect(refusedBy).toEqual(expect.arrayContaining(['V01', 'V34', 'V40']));
+  expect(await page.getByText('anders', { exact: true }).count()).toBeGreaterThan(0);
+  await expectAccessibleEverywhere(page);
 });
