@@ -56,6 +56,18 @@ export const code = schema.table(
   (table) => [primaryKey({ columns: [table.roundId, table.codeHash] })],
 );
 
+export const codeRequest = schema.table(
+  'code_request',
+  {
+    roundId: text('round_id').notNull(),
+    entryId: uuid('entry_id').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    organisation: text('organisation').notNull(),
+    askedOn: day('asked_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.entryId] })],
+);
+
 export const failedAttempt = schema.table(
   'failed_attempt',
   {

@@ -2,8 +2,8 @@ import crypto from 'node:crypto';
 import { dayOf, formatVotingCode, makeVotingCode } from '@wijkbegroting/domain';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
-import { call } from '../../../test/helpers/call.ts';
 import { device, type Election, openedElection } from '../../../test/helpers/election.ts';
+import { giveNewCode } from '../../../test/helpers/new-code.ts';
 import { asOwner } from '../../../test/helpers/owner.ts';
 import { deleteCountsBefore } from './store.ts';
 
@@ -93,9 +93,6 @@ test('a code that was tried wrongly ten times stays locked, over the days, until
   }
   expect(told).toEqual([...Array<string>(10).fill('code-refused'), ...Array<string>(5).fill('code-locked')]);
   expect(await collect({ code })).toBe('code-locked');
-  const fresh = await call(held, `POST /v1/rounds/${election.id}/code-replacements`, {
-    as: election.staff.administrator,
-    body: { reference },
-  });
-  expect(await collect({ code: String(fresh.body['code']) })).toBe('collected');
+  const { letter } = (await giveNewCode(held, election, reference)).body as { letter: { code: string } };
+  expect(await collect({ code: letter.code })).toBe('collected');
 });

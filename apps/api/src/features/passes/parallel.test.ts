@@ -1,9 +1,10 @@
 import { dayOf } from '@wijkbegroting/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testApp } from '../../../test/helpers/app.ts';
-import { type Answer, call } from '../../../test/helpers/call.ts';
+import type { Answer } from '../../../test/helpers/call.ts';
 import { type Asked, collectFrom, randomMessage } from '../../../test/helpers/collect.ts';
 import { type Election, openedElection } from '../../../test/helpers/election.ts';
+import { askNewCode } from '../../../test/helpers/new-code.ts';
 
 const held = testApp();
 const HOUR = 3_600_000;
@@ -45,11 +46,8 @@ describe('a code that is replaced at the moment it is used', () => {
     const seen = new Set<string>();
     await Promise.all(
       [...fresh.codes].map(async ([reference, code], nr) => {
-        const replace = () =>
-          call(held, `POST /v1/rounds/${fresh.id}/code-replacements`, {
-            as: fresh.staff.administrator,
-            body: { reference },
-          });
+        await askNewCode(held, fresh.id, fresh.staff.approver, reference);
+        const replace = () => askNewCode(held, fresh.id, fresh.staff.administrator, reference);
         const use = () => collect({ id: fresh.id, code });
         const [one, other] = await Promise.all(nr % 2 === 0 ? [use(), replace()] : [replace(), use()]);
         seen.add([one.status, other.status].toSorted().join());

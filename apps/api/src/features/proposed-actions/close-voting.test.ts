@@ -14,6 +14,7 @@ import {
 } from '../../../test/helpers/election.ts';
 import { eventsOf, keepLogsNow, leavesOf, typesOf } from '../../../test/helpers/log.ts';
 import { asOwner, countRows } from '../../../test/helpers/owner.ts';
+import { giveNewCode } from '../../../test/helpers/new-code.ts';
 
 const held = testApp();
 const DAY = 86_400_000;
@@ -92,9 +93,7 @@ describe('the closing statement', () => {
 
   test('counts a code that took the place of another apart', async () => {
     const election = await openedElection(held);
-    const address = `POST /v1/rounds/${election.id}/code-replacements`;
-    const body = { reference: 'p3' };
-    expect((await call(held, address, { as: election.staff.administrator, body })).status).toBe(200);
+    expect((await giveNewCode(held, election, 'p3')).status).toBe(200);
     await closeNow(held, election);
     const [close] = closeOf(await eventsOf(held, election.id));
     expect(close?.statement).toMatchObject({ rollSize: 12, codes: 12, replaced: 1, ballots: 0, batches: 0 });

@@ -1,8 +1,9 @@
-import { type CalendarDay, err, ok, type Result, type Round } from '@wijkbegroting/domain';
+import { type CalendarDay, dayOf, err, ok, type Result, type Round } from '@wijkbegroting/domain';
 import { recordAuditEvent } from '../../database/audit-log.ts';
 import { type Databases, inTransaction } from '../../database/client.ts';
 import type { EntryState } from '../../database/schema/roll.ts';
 import { keyedHash } from '../../protocol/keyed-hash.ts';
+import { findRequest } from './code-requests.ts';
 import { lockEntry } from './store.ts';
 
 export interface FoundEntry {
@@ -10,6 +11,8 @@ export interface FoundEntry {
   readonly day: CalendarDay | null;
   /** Only when the collection waits for a check. */
   readonly heldId: string | null;
+  /** A new code that was asked for today and waits for a second person; null when there is none. */
+  readonly replacement: { readonly isOwn: boolean } | null;
 }
 
 /**
@@ -32,7 +35,10 @@ export async function lookUpEntry(
     async (tx): Promise<Result<FoundEntry, { readonly code: 'reference-unknown' }>> => {
       const entry = await lockEntry(tx, round.id, keyedHash(pepper, 'reference', round.id, reference));
       if (entry === undefined) return err({ code: 'reference-unknown' });
-      return ok({ state: entry.state, day: entry.day, heldId: entry.state === 'held' ? entry.id : null });
+      const asked = await findRequest(tx, { roundId: round.id, entryId: entry.id }, dayOf(now));
+      const replacement = asked === undefined ? null : { isOwn: asked.askedBy === accountId };
+      const heldId = entry.state === 'held' ? entry.id : null;
+      return ok({ state: entry.state, day: entry.day, heldId, replacement });
     },
   );
   if (!found.ok) return found;

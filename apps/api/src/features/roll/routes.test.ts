@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { signedIn, testApp } from '../../../test/helpers/app.ts';
-import { type Answer, call } from '../../../test/helpers/call.ts';
+import { call } from '../../../test/helpers/call.ts';
 import {
   electionContent,
   openedElection,
@@ -120,63 +120,18 @@ describe('importing a roll', () => {
   });
 });
 
-describe('a new code', () => {
-  const replace = (id: string, reference: string): Promise<Answer> =>
-    asAdministrator(`POST /v1/rounds/${id}/code-replacements`, { reference });
-
-  test('takes the place of the old one', async () => {
-    const { id, codes } = await preparedElection(held);
-    const answer = await replace(id, 'p1');
-    expect(answer).toMatchObject({ status: 200, body: { reference: 'p1' } });
-    expect(answer.body['code']).not.toBe(codes.get('p1'));
-    expect((await readRoll(id))['codes']).toMatchObject({ made: 13, replaced: 1, unused: 12 });
-    const rows = await asOwner(
-      held,
-      'SELECT state, count(*)::int AS n FROM roll.code WHERE round_id = $1 GROUP BY state ORDER BY state',
-      [id],
-    );
-    expect(rows).toEqual([
-      { state: 'replaced', n: 1 },
-      { state: 'valid', n: 12 },
-    ]);
-  });
-
-  test('asked for ten times at once leaves one valid code', async () => {
-    const { id } = await preparedElection(held);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => replace(id, 'p1')));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect((await readRoll(id))['codes']).toMatchObject({ made: 22, replaced: 10, unused: 12 });
-  });
-
-  test('is not given without a roll, to a stranger, or after the pass was collected', async () => {
-    const { id } = await preparedElection(held);
-    expect((await replace(id, 'stranger')).body).toMatchObject({ code: 'reference-unknown' });
-    expect((await replace(await newRound(), 'p1')).body).toMatchObject({ code: 'roll-unknown' });
-    await asOwner(
-      held,
-      `UPDATE roll.entry SET state = 'issued', day = '2027-05-10', blinded_sha256 = decode(repeat('00', 32), 'hex'),
-         blind_signature = decode(repeat('00', 384), 'hex') WHERE round_id = $1`,
-      [id],
-    );
-    expect(await replace(id, 'p1')).toMatchObject({
-      status: 409,
-      body: { code: 'pass-already-collected', day: '2027-05-10' },
-    });
-  });
-});
-
 describe('the helpdesk', () => {
   test('hears what became of a code, and nothing else; the question is in the log', async () => {
     const { id } = await preparedElection(held);
     const ask = (reference: string) => asAdministrator(`POST /v1/rounds/${id}/roll-lookups`, { reference });
-    expect((await ask('p1')).body).toEqual({ state: 'open', day: null, heldId: null });
+    expect((await ask('p1')).body).toEqual({ state: 'open', day: null, heldId: null, replacement: null });
     await asOwner(held, "UPDATE roll.entry SET state = 'held', day = '2027-05-10' WHERE round_id = $1", [id]);
     const found = await ask('p2');
     expect(found.body).toMatchObject({ state: 'held', day: '2027-05-10' });
     expect((await asAdministrator(`POST /v1/held-collections/${String(found.body['heldId'])}/clearance`)).status).toBe(
       200,
     );
-    expect((await ask('p2')).body).toEqual({ state: 'cleared', day: '2027-05-10', heldId: null });
+    expect((await ask('p2')).body).toEqual({ state: 'cleared', day: '2027-05-10', heldId: null, replacement: null });
     expect((await ask('stranger')).body).toMatchObject({ code: 'reference-unknown' });
     const asked = (await events(id)).map((event) => (event as { type: string }).type);
     expect(asked.filter((type) => type === 'roll-entry-looked-up')).toHaveLength(3);

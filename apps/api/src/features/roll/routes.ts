@@ -16,18 +16,20 @@ import {
   ClearedWire,
   CodeLetterList,
   CodeLettersBody,
-  CodeLetterWire,
   FoundEntryWire,
   HeldList,
   HeldParams,
   ImportRollBody,
   ReferenceBody,
+  ReplacementWire,
   ROLL_BODY_LIMIT,
   RollReportWire,
   RollStatementWire,
 } from './schemas.ts';
 
 const tags = ['roll'];
+/** Both halves of a decision by two people about one code. */
+const helpdesk = { access: { roles: ['administrator', 'approver'], area: 'of-round' } } as const;
 const administrator = { access: { roles: ['administrator'], area: 'of-round' } } as const;
 
 const importRollRoute: Route = (app, deps) => {
@@ -98,19 +100,21 @@ const replaceCodeRoute: Route = (app, deps) => {
   app.post(
     '/rounds/:roundId/code-replacements',
     {
-      config: administrator,
+      config: helpdesk,
       schema: {
         tags,
         operationId: 'replaceCode',
-        summary: 'Gives one person a new code; the old one dies',
+        summary: 'Gives one person a new code when two people ask for it; the old one dies',
         params: RoundParams,
         body: ReferenceBody,
-        response: { 200: CodeLetterWire },
+        response: { 200: ReplacementWire },
       },
     },
     async (request) => {
       const asked = await askedBy(request, request.params.roundId, deps);
-      return valueOrProblem(await replaceCode(deps.databases, { ...asked, ...request.body }));
+      const { keyEncryption } = deps.secrets;
+      const more = { viewer: viewerOf(request), reference: request.body.reference, keyEncryption };
+      return valueOrProblem(await replaceCode(deps.databases, { ...asked, ...more }));
     },
   );
 };
@@ -119,7 +123,7 @@ const lookUpEntryRoute: Route = (app, deps) => {
   app.post(
     '/rounds/:roundId/roll-lookups',
     {
-      config: administrator,
+      config: helpdesk,
       schema: {
         tags,
         operationId: 'lookUpRollEntry',

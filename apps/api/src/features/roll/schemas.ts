@@ -52,6 +52,12 @@ const CodeLetterFields = { reference: Reference, code: z.string().describe('As i
 export const CodeLetterWire = z.strictObject(CodeLetterFields).meta({ id: 'CodeLetter' });
 export const CodeLetterList = z.strictObject({ items: list(CodeLetterWire, 500_000) });
 
+export const ReplacementWire = z
+  .strictObject({
+    letter: CodeLetterWire.nullable().describe('For the second person who asks; null for the first'),
+  })
+  .meta({ id: 'CodeReplacement' });
+
 export const ReferenceBody = z.strictObject({ reference: Reference });
 
 export const FoundEntryWire = z
@@ -59,6 +65,10 @@ export const FoundEntryWire = z
     state: z.enum(['open', 'held', 'cleared', 'issued', 'paper']),
     day: Day.nullable(),
     heldId: Uuid.nullable(),
+    replacement: z
+      .strictObject({ isOwn: z.boolean() })
+      .nullable()
+      .describe('A new code that was asked for today, and waits for somebody else who asks for it'),
   })
   .meta({ id: 'FoundRollEntry' });
 

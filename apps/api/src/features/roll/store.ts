@@ -102,6 +102,15 @@ export async function lockEntry(tx: RollTx, roundId: string, pseudonym: Buffer):
   return row;
 }
 
+/** Which entry a reference stands for, without holding it. */
+export async function findEntryId(tx: RollTx, roundId: string, pseudonym: Buffer): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: entry.id })
+    .from(entry)
+    .where(and(eq(entry.roundId, roundId), eq(entry.referencePseudonym, pseudonym)));
+  return row?.id;
+}
+
 /**
  * The valid code of an entry dies. This comes before anything is read of the entry: a collection that holds the code
  * is waited for, and what it did is seen.

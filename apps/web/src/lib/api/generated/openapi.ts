@@ -81,7 +81,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives one person a new code; the old one dies */
+        /** Gives one person a new code when two people ask for it; the old one dies */
         post: operations["replaceCode"];
         delete?: never;
         options?: never;
@@ -1215,6 +1215,10 @@ export interface components {
             /** @description As it is printed */
             code: string;
         };
+        CodeReplacement: {
+            /** @description For the second person who asks; null for the first */
+            letter: components["schemas"]["CodeLetter"] | null;
+        };
         ConsistencyProof: {
             from: number;
             to: number;
@@ -1258,6 +1262,10 @@ export interface components {
             state: "open" | "held" | "cleared" | "issued" | "paper";
             day: string | null;
             heldId: string | null;
+            /** @description A new code that was asked for today, and waits for somebody else who asks for it */
+            replacement: {
+                isOwn: boolean;
+            } | null;
         };
         /** @enum {string} */
         InvalidReason: "box-does-not-open" | "padding-wrong" | "choices-malformed" | "marked-invalid" | "ballot-duplicate-project" | "ballot-unknown-project" | "ballot-too-few" | "ballot-too-many" | "ballot-over-budget";
@@ -2239,7 +2247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodeLetter"];
+                    "application/json": components["schemas"]["CodeReplacement"];
                 };
             };
             /** @description A refusal */

@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, route, url }
   ]);
   return {
     isAdministrator,
+    isHelper: isAdministrator || roles.includes('approver'),
     statement: roll.data ?? null,
     problem: roll.problem === undefined || roll.problem.code === 'roll-unknown' ? null : roll.problem,
     held: held ?? [],
@@ -42,13 +43,13 @@ interface Reply {
   readonly report: Schemas['RollReport'] | null;
   readonly lines: LineFaults | null;
   readonly found: Schemas['FoundRollEntry'] | null;
-  readonly letter: Schemas['CodeLetter'] | null;
+  readonly replacement: Schemas['CodeReplacement'] | null;
   readonly isCleared: boolean;
 }
 
 function reply(more: Partial<Reply>): Reply {
   const nothing = { errors: [], problem: null, pasted: '', reference: '', lines: null };
-  return { ...nothing, report: null, found: null, letter: null, isCleared: false, ...more };
+  return { ...nothing, report: null, found: null, replacement: null, isCleared: false, ...more };
 }
 
 function text(data: FormData, name: string): string {
@@ -93,14 +94,14 @@ export const actions: Actions = {
 
   vervangen: async ({ fetch, params, request }) => {
     const reference = text(await request.formData(), 'reference');
-    const { data: letter, problem } = await attempt(
+    const { data: replacement, problem } = await attempt(
       createApi(fetch).POST('/v1/rounds/{roundId}/code-replacements', {
         params: { path: { roundId: params.round } },
         body: { reference },
       }),
     );
     if (problem !== undefined) return fail(problem.status, reply({ reference, problem }));
-    return reply({ reference, letter });
+    return reply({ reference, replacement });
   },
 
   vrijgeven: async ({ fetch, request }) => {
