@@ -67,6 +67,7 @@ export const PROBLEMS = {
   'cosignature-invalid': { status: 422, title: 'This is no cosignature of a witness of the round' },
   'ballot-box-doubted': { status: 503, title: 'The ballot box waits until people have looked at it' },
   'ballot-malformed': { status: 400, title: 'The ballot does not have the right form' },
+  'incident-not-now': { status: 409, title: 'The log of this round has not begun, or has ended' },
   'receipt-invalid': { status: 422, title: 'This is no receipt of this ballot box' },
   'receipt-not-due': { status: 409, title: 'The log does not have to hold this batch yet' },
   'pass-invalid': { status: 422, title: 'The ballot has no valid voting pass of this round' },

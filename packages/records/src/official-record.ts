@@ -97,6 +97,7 @@ export const OfficialRecordWire = z
     blankCount: Count,
     invalid: list(z.strictObject({ reason: InvalidReason, ballots: Count, paper: Count }), 20),
     incidents: list(z.strictObject({ at: At, text: z.string() }), 10_000),
+    contradictedReceipts: Count.describe('Receipts that voters handed in and that the log contradicts'),
     draws: list(Draw, 1_000),
     budgetCents: Money,
     spentCents: Money,

@@ -7,6 +7,8 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'close-voting': 'Het stemmen sluiten',
   'record-draw': 'De loting vastleggen',
   'publish-outcome': 'De uitslag openbaar maken',
+  'report-incident': 'Een bijzonderheid melden',
+  'replace-code': 'Een nieuwe stemcode geven',
 };
 
 /** When what happened. */
@@ -57,12 +59,22 @@ function witnessBlocks(witnesses: readonly string[]): readonly RecordBlock[] {
   return [text('Deze controleurs keken mee met het openbare logboek:'), { kind: 'list', items: witnesses }];
 }
 
-/** What went otherwise than it should. */
-export function incidentsSection({ incidents }: OfficialRecord): RecordSection {
+/** What went otherwise than it should, and who objects to what the log says. */
+export function incidentsSection({ incidents, contradictedReceipts }: OfficialRecord): RecordSection {
   const told = incidents.flatMap(({ at, text: line }): readonly RecordBlock[] => [
     text(`${momentText(at)}:`),
     { kind: 'quote', text: line },
   ]);
   const none = [text('Er zijn geen bijzonderheden gemeld.')];
-  return { id: 'bijzonderheden', title: 'Bijzonderheden', blocks: told.length === 0 ? none : told };
+  const objections: RecordBlock =
+    contradictedReceipts === 0 ? text(NO_OBJECTIONS) : { kind: 'warning', text: objectionsText(contradictedReceipts) };
+  const blocks = [...(told.length === 0 ? none : told), objections];
+  return { id: 'bijzonderheden', title: 'Bijzonderheden en bezwaren', blocks };
+}
+
+const NO_OBJECTIONS = 'Niemand leverde een stembewijs in dat het logboek tegenspreekt.';
+
+function objectionsText(receipts: number): string {
+  const who = receipts === 1 ? '1 kiezer leverde' : `${String(receipts)} kiezers leverden`;
+  return `${who} een stembewijs in dat het logboek tegenspreekt. Het staat in het controlepakket.`;
 }

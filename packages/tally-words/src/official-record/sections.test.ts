@@ -43,6 +43,7 @@ const RECORD = OfficialRecordWire.parse({
   blankCount: 2,
   invalid: [{ reason: 'ballot-too-few', ballots: 1, paper: 0 }],
   incidents: [{ at: AT, text: 'De site was weg.\nHet duurde een uur.' }],
+  contradictedReceipts: 2,
   draws: [
     { kind: 'public', order: ['Bankjes', 'Vijver'], minutes: 'Briefjes uit een hoed.', nonce: null, drawnAt: AT },
     { kind: 'computed', order: ['Vijver', 'Bankjes'], minutes: null, nonce: HASH, drawnAt: AT },
@@ -97,6 +98,7 @@ test.each([
   'Briefjes uit een hoed.',
   `Begin van de berekening: ${HASH}`,
   'De site was weg.\nHet duurde een uur.',
+  '2 kiezers leverden een stembewijs in dat het logboek tegenspreekt. Het staat in het controlepakket.',
   'Meegetekend door: rekenkamer',
   'Voorzitter |  |  | ',
 ])('says: %s', (text) => {
@@ -104,9 +106,10 @@ test.each([
 });
 
 test('says so when there was nothing to tell', () => {
-  const quiet = { ...RECORD, incidents: [], draws: [], invalid: [], witnesses: [] };
+  const quiet = { ...RECORD, incidents: [], contradictedReceipts: 0, draws: [], invalid: [], witnesses: [] };
   for (const text of [
     'Er zijn geen bijzonderheden gemeld.',
+    'Niemand leverde een stembewijs in dat het logboek tegenspreekt.',
     'Er was geen loting nodig.',
     'Er waren geen ongeldige stemmen.',
     'Er keek geen controleur mee met het openbare logboek.',

@@ -209,7 +209,7 @@ export const openingRecord = schema.table('opening_record', {
   openedAt: instant('opened_at').notNull(),
 });
 
-export type ActionKind = 'open-voting' | 'close-voting' | 'record-draw' | 'publish-outcome';
+export type ActionKind = 'open-voting' | 'close-voting' | 'record-draw' | 'publish-outcome' | 'report-incident';
 export type ActionStatus = 'proposed' | 'expired' | 'approved' | 'executed' | 'rejected';
 
 export const proposedAction = schema.table('proposed_action', {

@@ -3,6 +3,7 @@ import type { OfficialRecord } from '@wijkbegroting/records/official-record.ts';
 import { findBox } from '../../database/ballot-box.ts';
 import { findCheckpoint } from '../../database/checkpoints.ts';
 import type { Databases, UrnDb } from '../../database/client.ts';
+import { findHandedInReceipts } from '../../database/handed-in-receipts.ts';
 import { findOutcomeAnswer } from '../../database/outcome-reader.ts';
 import { findEvents, findLastEvent } from '../../database/public-log.ts';
 import { findRoundRecord } from '../../database/round-reader.ts';
@@ -51,6 +52,7 @@ async function findLog(urn: UrnDb, roundId: RoundId): Promise<RecordSources['log
     ...{ opening, close, reveal, result, checkpoint },
     decisions: await findEvents(urn, roundId, 'DECISION'),
     incidents: await findEvents(urn, roundId, 'INCIDENT'),
+    contradictedReceipts: (await findHandedInReceipts(urn, roundId)).length,
     draws: await findEvents(urn, roundId, 'DRAW'),
     logged: await countLogged(urn, roundId),
   };

@@ -18,6 +18,8 @@ export interface RecordSources {
     readonly decisions: readonly LogEventOf<'DECISION'>[];
     readonly incidents: readonly LogEventOf<'INCIDENT'>[];
     readonly draws: readonly LogEventOf<'DRAW'>[];
+    /** Receipts that voters handed in and that the log contradicts. */
+    readonly contradictedReceipts: number;
     /** How many there are in the batches of the log. */
     readonly logged: { readonly ballots: number; readonly paper: number };
     /** The last head with its cosignatures, as a signed note. */
@@ -53,6 +55,7 @@ export function makeOfficialRecord(sources: RecordSources): OfficialRecord {
     blankCount: outcome.blankCount,
     invalid: invalidOf(outcome),
     incidents: log.incidents.map(({ at, text }) => ({ at, text })),
+    contradictedReceipts: log.contradictedReceipts,
     draws: drawsOf(sources),
     budgetCents: outcome.budgetCents,
     spentCents: outcome.spentCents,

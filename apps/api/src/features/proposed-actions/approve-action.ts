@@ -79,7 +79,7 @@ function refusal(action: ProposedAction, { viewer, payloadHash }: Approval, now:
 
 /** Opening, closing and publishing take two organisations; who belongs to none counts as the same as everyone. */
 function isTooClose({ kind, proposedBy }: ProposedAction, { organisation }: Viewer): boolean {
-  if (kind === 'record-draw') return false;
+  if (kind === 'record-draw' || kind === 'report-incident') return false;
   return !isOtherOrganisation(organisation, proposedBy.organisation);
 }
 

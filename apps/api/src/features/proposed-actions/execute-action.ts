@@ -4,9 +4,10 @@ import { closeVoting, type CloseVotingError } from './close-voting.ts';
 import { openVoting, type OpenVotingError } from './open-voting.ts';
 import { publishOutcome, type PublishOutcomeError } from './publish-outcome.ts';
 import { type DrawRefused, recordDraw } from './record-draw.ts';
+import { type IncidentNotNow, reportIncident } from './report-incident.ts';
 import type { ActionPayload } from './schemas.ts';
 
-export type ExecutionError = OpenVotingError | CloseVotingError | DrawRefused | PublishOutcomeError;
+export type ExecutionError = OpenVotingError | CloseVotingError | DrawRefused | PublishOutcomeError | IncidentNotNow;
 
 /** Carries out what two people have approved. Doing it again, after a break, changes nothing that was done. */
 export function execute(
@@ -21,6 +22,8 @@ export function execute(
       return closeVoting(execution, payload, decided);
     case 'record-draw':
       return recordDraw(execution, payload, decided);
+    case 'report-incident':
+      return reportIncident(execution, payload, decided);
     case 'publish-outcome':
       return publishOutcome(execution, payload, decided);
   }

@@ -10,9 +10,10 @@ import {
 } from './opening-facts.ts';
 import type { PublishOutcomeError } from './publish-outcome.ts';
 import { checkPublicDraw, type DrawRefused } from './record-draw.ts';
+import { checkIncident, type IncidentNotNow } from './report-incident.ts';
 import type { ActionPayload, ProposeActionBody } from './schemas.ts';
 
-export type PayloadError = OpeningError | CloseVotingError | DrawRefused | PublishOutcomeError;
+export type PayloadError = OpeningError | CloseVotingError | DrawRefused | PublishOutcomeError | IncidentNotNow;
 
 export interface PayloadRequest {
   readonly setting: BoxSetting;
@@ -45,6 +46,10 @@ export async function payloadOf({
       const payload = { kind: asked.kind, roundId, ...asked.payload };
       const checked = await checkPublicDraw(databases.site, round, payload);
       return checked.ok ? ok(payload) : checked;
+    }
+    case 'report-incident': {
+      const checked = checkIncident(round);
+      return checked.ok ? ok({ kind: asked.kind, roundId, text: asked.payload.text }) : checked;
     }
     case 'publish-outcome': {
       const next = nextRoundStatus(round.status, 'publishOutcome');

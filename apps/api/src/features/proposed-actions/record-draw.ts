@@ -45,26 +45,32 @@ export async function checkPublicDraw(
   return rules.count.tie === 'publicDraw' ? await checkDraw(db, draw) : err({ code: 'draw-not-asked' });
 }
 
-/** Records the lots that were drawn in public. A draw happens once: the same one again changes nothing, another is refused. */
+/**
+ * Records the lots that were drawn in public. A draw happens once: the same one again changes nothing, another is refused.
+ * The log comes first: a count uses what the site has, and so never lots that the log does not tell.
+ */
 export async function recordDraw(
   execution: Execution,
   draw: RecordDraw,
   decided: Decided,
 ): Promise<Result<void, DrawRefused>> {
   const { databases, keyEncryption } = execution.setting;
-  const recorded = await keepDraw(execution, draw);
-  if (!recorded.ok) return recorded;
+  const possible = (await isRecorded(databases.site, draw)) ? ok(undefined) : await checkDraw(databases.site, draw);
+  if (!possible.ok) return possible;
   const keeper = await logKeeperOf(databases, draw.roundId, keyEncryption);
   const { between, order, minutes } = draw;
   const lots = { type: 'DRAW', kind: 'public', between, order, minutesSha256: sha256Hex(utf8(minutes)) } as const;
   await inUrnTransaction(databases.urn, (tx) => appendToLog(tx, keeper, [decisionEvent('record-draw', decided), lots]));
-  return ok(undefined);
+  return await keepDraw(execution, draw);
+}
+
+async function isRecorded(db: SiteDb | SiteTx, { roundId, order }: RecordDraw): Promise<boolean> {
+  return (await findDraws(db, roundId)).some((recorded) => isSameList(recorded.order, order));
 }
 
 function keepDraw({ setting, accountId, now }: Execution, draw: RecordDraw): Promise<Result<void, DrawRefused>> {
   return inTransaction(setting.databases.site, async (tx): Promise<Result<void, DrawRefused>> => {
-    const recorded = await findDraws(tx, draw.roundId);
-    if (recorded.some(({ order }) => isSameList(order, draw.order))) return ok(undefined);
+    if (await isRecorded(tx, draw)) return ok(undefined);
     const checked = await checkDraw(tx, draw);
     if (!checked.ok) return checked;
     await insertDraw(tx, draw, now);

@@ -6,6 +6,8 @@ import { Line, list, RoundIdText, Text, Uuid } from '@wijkbegroting/records/text
 const Empty = z.strictObject({});
 const projects = list(ProjectIdText, 1_000);
 
+const IncidentText = Text(1_000).min(1).describe('What went otherwise than it should; public, without names');
+
 const Draw = {
   between: projects.describe('Exactly the tied projects, sorted by id'),
   order: projects.describe('The same projects in the order in which they were drawn'),
@@ -24,6 +26,7 @@ export const ProposeActionBody = z
     }),
     z.strictObject({ kind: z.literal('record-draw'), payload: z.strictObject(Draw) }),
     z.strictObject({ kind: z.literal('publish-outcome'), payload: Empty }),
+    z.strictObject({ kind: z.literal('report-incident'), payload: z.strictObject({ text: IncidentText }) }),
   ])
   .meta({ id: 'NewProposedAction' });
 
@@ -34,6 +37,7 @@ export const ActionPayload = z
     z.strictObject({ kind: z.literal('close-voting'), roundId: RoundIdText, earlyReason: z.string().nullable() }),
     z.strictObject({ kind: z.literal('record-draw'), roundId: RoundIdText, ...Draw }),
     z.strictObject({ kind: z.literal('publish-outcome'), roundId: RoundIdText, outcomeSha256: Sha256Text }),
+    z.strictObject({ kind: z.literal('report-incident'), roundId: RoundIdText, text: IncidentText }),
   ])
   .meta({ id: 'ActionPayload' });
 
@@ -46,7 +50,7 @@ export const ProposedActionWire = z
   .strictObject({
     id: Uuid,
     roundId: RoundIdText,
-    kind: z.enum(['open-voting', 'close-voting', 'record-draw', 'publish-outcome']),
+    kind: z.enum(['open-voting', 'close-voting', 'record-draw', 'publish-outcome', 'report-incident']),
     status: z.enum(['proposed', 'expired', 'approved', 'executed', 'rejected']),
     payload: ActionPayload,
     payloadHash: Sha256Text,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseVotingCode, type ProjectId } from '@wijkbegroting/domain';
 import { castBallot, collectPass } from '@wijkbegroting/voter';
 import { describe, expect, test } from 'vitest';
+import { approve, propose } from '../../../test/helpers/actions.ts';
 import { testApp } from '../../../test/helpers/app.ts';
 import { castByMany, markIssued, signedBallot } from '../../../test/helpers/ballots.ts';
 import { type Answer, call, type Json } from '../../../test/helpers/call.ts';
@@ -16,6 +17,7 @@ import {
   together,
 } from '../../../test/helpers/election.ts';
 import { OTHER_WIJK, roundRules, staff } from '../../../test/helpers/factories.ts';
+import { typesOf } from '../../../test/helpers/log.ts';
 import { asOwner } from '../../../test/helpers/owner.ts';
 import { revealShares } from '../../../test/helpers/tally-key.ts';
 
@@ -216,6 +218,28 @@ describe('a round with two ties, worked out by hand', () => {
     expect(reasonOf(d)).toEqual({ kind: 'skippedNoBudget', costCents: 200_000, leftCents: 50_000 });
     expect((await tally(election)).body).toMatchObject({ code: 'transition-refused' });
   });
+});
+
+test('a draw that breaks off stands in the log before the count uses it, and then once', async () => {
+  const plans = [600_000, 500_000].map((costCents) => ({ costCents }));
+  const rules = { plan: { minimumCostCents: 25_000, maximumCostCents: 1_000_000 }, count: roundRules()['count'] };
+  const election = await openedElection(held, { plans, budgetCents: 1_000_000, rules });
+  const [a, b] = election.projects as [ProjectId, ProjectId];
+  for (const choices of [[a], [b]]) await castByMany(held, election, 2, choices);
+  await markIssued(held, election, 4);
+  await closeAndOpen(held, election);
+  expect((await tally(election)).body).toMatchObject({ status: 'awaitingDraw' });
+  const payload = { between: [a, b].toSorted(), order: [b, a], minutes: 'In de hal' };
+  const { administrator, approver } = election.staff;
+  const action = await propose(held, election.id, administrator, 'record-draw', payload);
+  await asOwner(held, 'REVOKE INSERT ON site.draw FROM wijkbegroting_site');
+  expect((await approve(held, action, approver)).status).toBe(500);
+  await asOwner(held, 'GRANT INSERT ON site.draw TO wijkbegroting_site');
+  expect(await typesOf(held, election.id)).toContain('DRAW');
+  expect((await tally(election)).body).toMatchObject({ status: 'awaitingDraw' });
+  expect((await approve(held, action, approver)).body).toMatchObject({ status: 'executed' });
+  expect((await tally(election)).body).toMatchObject({ status: 'counted', outcome: { funded: [b] } });
+  expect((await typesOf(held, election.id)).filter((type) => type === 'DRAW')).toHaveLength(1);
 });
 
 describe('counting is refused', () => {

@@ -53,7 +53,8 @@ export function mayDecide(
 ): 'yes' | 'own' | 'sameOrganisation' {
   if (action.proposedBy.id === account.id) return 'own';
   const isOther = isOtherOrganisation(action.proposedBy.organisation, account.organisation);
-  return action.kind === 'record-draw' || isOther ? 'yes' : 'sameOrganisation';
+  const isWithinOne = action.kind === 'record-draw' || action.kind === 'report-incident';
+  return isWithinOne || isOther ? 'yes' : 'sameOrganisation';
 }
 
 /** The drawn order from the numbers that were filled in; undefined unless each number from 1 is there once. */

@@ -1080,6 +1080,12 @@ export interface components {
             kind: "publish-outcome";
             roundId: string;
             outcomeSha256: string;
+        } | {
+            /** @constant */
+            kind: "report-incident";
+            roundId: string;
+            /** @description What went otherwise than it should; public, without names */
+            text: string;
         };
         Area: {
             code: string;
@@ -1392,6 +1398,13 @@ export interface components {
             /** @constant */
             kind: "publish-outcome";
             payload: Record<string, never>;
+        } | {
+            /** @constant */
+            kind: "report-incident";
+            payload: {
+                /** @description What went otherwise than it should; public, without names */
+                text: string;
+            };
         };
         NewRound: {
             id: string;
@@ -1468,6 +1481,8 @@ export interface components {
                 at: string;
                 text: string;
             }[];
+            /** @description Receipts that voters handed in and that the log contradicts */
+            contradictedReceipts: number;
             draws: {
                 /** @enum {string} */
                 kind: "public" | "computed";
@@ -1666,7 +1681,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "past-election-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "keys-fixed" | "tally-key-invalid" | "witness-key-malformed" | "witness-name-taken" | "too-many-witnesses" | "witness-unknown" | "opening-not-proposed" | "opening-signatures-missing" | "opening-signature-invalid" | "trustee-unknown" | "box-not-closed" | "box-not-opened" | "share-of-nobody" | "log-size-unknown" | "batch-unknown" | "checkpoint-unknown" | "cosignature-invalid" | "ballot-box-doubted" | "ballot-malformed" | "receipt-invalid" | "receipt-not-due" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "ballots-missing" | "ballots-not-in-log" | "ballots-not-proven" | "too-few-ballots" | "ballots-exceed-passes" | "election-id-taken" | "election-file-malformed" | "election-file-too-heavy" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
+            code: "bad-request" | "not-signed-in" | "not-allowed" | "origin-not-allowed" | "not-found" | "area-unknown" | "round-unknown" | "proposal-unknown" | "past-election-unknown" | "action-unknown" | "not-eligible" | "phase-not-open" | "transition-refused" | "round-id-taken" | "round-changed-meanwhile" | "round-frozen" | "round-invalid" | "change-reason-missing" | "proposal-changed-meanwhile" | "proposal-not-draft" | "proposal-not-supportable" | "proposal-invalid" | "too-many-proposals" | "too-many-withdrawn" | "support-not-enough" | "verdict-invalid" | "roll-unknown" | "reference-unknown" | "held-collection-unknown" | "roll-malformed" | "roll-fixed" | "roll-references-different" | "codes-already-made" | "code-malformed" | "code-refused" | "code-locked" | "blinded-message-invalid" | "passes-not-open" | "passes-closed" | "pass-already-collected" | "votes-on-paper" | "collection-held" | "ballot-box-unknown" | "keys-fixed" | "tally-key-invalid" | "witness-key-malformed" | "witness-name-taken" | "too-many-witnesses" | "witness-unknown" | "opening-not-proposed" | "opening-signatures-missing" | "opening-signature-invalid" | "trustee-unknown" | "box-not-closed" | "box-not-opened" | "share-of-nobody" | "log-size-unknown" | "batch-unknown" | "checkpoint-unknown" | "cosignature-invalid" | "ballot-box-doubted" | "ballot-malformed" | "incident-not-now" | "receipt-invalid" | "receipt-not-due" | "pass-invalid" | "signature-invalid" | "voting-not-open" | "voting-closed" | "ballot-conflict" | "ballot-final" | "ballot-chain-broken" | "action-pending" | "action-decided" | "action-expired" | "action-outdated" | "approver-is-proposer" | "approver-of-same-organisation" | "payload-different" | "opening-not-ready" | "closing-too-early" | "draw-not-asked" | "draw-between-others" | "draw-order-incomplete" | "outcome-unknown" | "draws-changed-meanwhile" | "opening-records-differ" | "ballots-missing" | "ballots-not-in-log" | "ballots-not-proven" | "too-few-ballots" | "ballots-exceed-passes" | "election-id-taken" | "election-file-malformed" | "election-file-too-heavy" | "body-too-large" | "content-type-unknown" | "too-many-requests" | "internal-error" | "not-ready";
             errors?: ({
                 code?: string;
                 field?: string;
@@ -1763,7 +1778,7 @@ export interface components {
             id: string;
             roundId: string;
             /** @enum {string} */
-            kind: "open-voting" | "close-voting" | "record-draw" | "publish-outcome";
+            kind: "open-voting" | "close-voting" | "record-draw" | "publish-outcome" | "report-incident";
             /** @enum {string} */
             status: "proposed" | "expired" | "approved" | "executed" | "rejected";
             payload: components["schemas"]["ActionPayload"];

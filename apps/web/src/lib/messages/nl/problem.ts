@@ -111,6 +111,7 @@ export const problem = {
   'ballot-box-doubted':
     'De stembus neemt even geen stemmen aan. Mensen kijken eerst wat er is. Uw stem blijft op dit toestel.',
   'ballot-malformed': 'Uw stem kwam niet goed aan. Laad de pagina opnieuw en stem nog een keer.',
+  'incident-not-now': 'Het logboek van deze ronde is nog niet begonnen, of het is al klaar.',
   'receipt-invalid': 'Dit is geen stembewijs van deze stembus.',
   'receipt-not-due': 'Deze lichting hoeft nog niet in het logboek te staan. Kijk later nog eens.',
   'pass-invalid':

@@ -108,6 +108,8 @@ export const publicLog = {
     'close-voting': 'het stemmen sluiten',
     'record-draw': 'een loting vastleggen',
     'publish-outcome': 'de uitslag openbaar maken',
+    'report-incident': 'een bijzonderheid melden',
+    'replace-code': 'een nieuwe stemcode geven',
   } as Readonly<Record<string, string | undefined>>,
   otherDecision: 'een andere handeling',
 

@@ -7,6 +7,7 @@ export const staffBox = {
     'close-voting': 'Stembus sluiten',
     'record-draw': 'Loting vastleggen',
     'publish-outcome': 'Uitslag openbaar maken',
+    'report-incident': 'Bijzonderheid melden',
   },
   actionStatus: {
     proposed: 'Wacht op een tweede persoon',
@@ -69,6 +70,16 @@ export const staffBox = {
         ? 'Er is 1 stembewijs ingeleverd dat niet klopt'
         : `Er zijn ${String(count)} stembewijzen ingeleverd die niet kloppen`,
     text: 'De stembus bevestigde deze stemmen, maar het logboek heeft ze niet. Overleg met de controleur voordat u verdergaat.',
+  },
+  incident: {
+    title: 'Ging er iets anders dan gewoon?',
+    text: 'Meld het in het openbare logboek. Het komt ook in het proces-verbaal.',
+    label: 'Wat is er gebeurd?',
+    hint: 'Zonder namen. Bijvoorbeeld: de balie was op 1 juni een uur later open.',
+    missing: 'Schrijf op wat er is gebeurd.',
+    ask: 'Vraag om dit te melden',
+    confirm: 'Ja, vraag een tweede persoon',
+    question: 'Wat in het logboek staat, kan niet meer weg.',
   },
   close: {
     title: 'De stembus sluiten',
@@ -181,6 +192,7 @@ export const staffBox = {
       'close-voting': 'De stembus gaat dicht. Niemand kan daarna nog stemmen.',
       'record-draw': 'De volgorde wordt vastgelegd. Een loting gebeurt maar één keer.',
       'publish-outcome': 'Iedereen ziet daarna de uitslag. Dat kan niet meer terug.',
+      'report-incident': 'Iedereen kan het daarna lezen. Het kan niet meer weg.',
     },
     readAll: 'Ik heb alles hierboven gelezen.',
     reject: 'Wijs af',

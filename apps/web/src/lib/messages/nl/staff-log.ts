@@ -87,6 +87,7 @@ export const staffLog = {
     'roll-imported': 'Las de kiezerslijst in',
     'codes-requested': 'Vroeg stemcodes aan voor iedereen op de lijst',
     'codes-made': 'Maakte de stemcodes',
+    'incident-reported': 'Meldde een bijzonderheid',
     'code-replacement-asked': 'Vroeg om een nieuwe stemcode',
     'code-replaced': 'Verving een stemcode',
     'roll-entry-looked-up': 'Zocht iets op voor iemand op de kiezerslijst',

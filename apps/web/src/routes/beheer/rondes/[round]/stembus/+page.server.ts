@@ -79,11 +79,12 @@ interface Reply {
   readonly problem: Problem | null;
   readonly reason: string;
   readonly minutes: string;
+  readonly incident: string;
   readonly places: Readonly<Record<string, string>>;
 }
 
 function reply(more: Partial<Reply>): Reply {
-  return { errors: [], problem: null, reason: '', minutes: '', places: {}, ...more };
+  return { errors: [], problem: null, reason: '', minutes: '', incident: '', places: {}, ...more };
 }
 
 function text(data: FormData, name: string): string {
@@ -141,6 +142,15 @@ export const actions: Actions = {
     if (order === undefined || errors.length > 0) return fail(422, reply({ ...typed, errors }));
     const payload = { between: projects.toSorted(), order: [...order], minutes };
     return propose(createApi(fetch), params.round, { kind: 'record-draw', payload }, typed);
+  },
+
+  bijzonderheid: async ({ fetch, params, request }) => {
+    const incident = text(await request.formData(), 'incident').slice(0, REASON_MAXIMUM);
+    if (incident === '') {
+      return fail(422, reply({ errors: [{ field: 'incident', text: staffBox.incident.missing }] }));
+    }
+    const payload = { text: incident };
+    return propose(createApi(fetch), params.round, { kind: 'report-incident', payload }, { incident });
   },
 
   bekendmaken: ({ fetch, params }) => propose(createApi(fetch), params.round, { kind: 'publish-outcome', payload: {} }),
