@@ -83,6 +83,61 @@ test('a check can be stopped', async () => {
   await auditor.getByText('Gestopt.').waitFor();
 });
 
+async function openAs(persona: string, path: string): Promise<Page> {
+  const page = await open();
+  await signIn(page, persona, path);
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+test('a new code takes two people who look up the same person; the second one gets the letter', async () => {
+  const lookUp = async (page: Page): Promise<void> => {
+    await page.getByLabel('Kenmerk').fill('000200');
+    await page.getByRole('button', { name: 'Zoek op' }).click();
+    await page.getByRole('heading', { name: 'Kenmerk 000200' }).waitFor();
+  };
+  const first = await openAs('beheerder', `/beheer${ROUND}/kiezerslijst`);
+  await lookUp(first);
+  await first.getByText('Vraag om een nieuwe code', { exact: true }).click();
+  await first.getByRole('button', { name: 'Ja, vraag een tweede persoon' }).click();
+  await first.getByText('De nieuwe code is aangevraagd').waitFor();
+  expect(await first.getByText('De nieuwe code', { exact: true }).count()).toBe(0);
+  await expectAccessible(first);
+
+  const second = await openAs('tweede-persoon', `/beheer${ROUND}/kiezerslijst`);
+  await lookUp(second);
+  await second.getByText('Iemand anders vroeg vandaag om een nieuwe code').waitFor();
+  await expectAccessible(second);
+  await second.getByText('Maak een nieuwe code', { exact: true }).click();
+  await second.getByRole('button', { name: 'Ja, maak een nieuwe code' }).click();
+  await second.getByRole('heading', { name: 'De nieuwe code', exact: true }).waitFor();
+  await expectAccessibleEverywhere(second);
+});
+
+test('an incident is told in the public log when a second person has read it', async () => {
+  const text = 'De balie was een uur later open.';
+  const first = await openAs('beheerder', `/beheer${ROUND}/stembus`);
+  await first.getByText('Ging er iets anders dan gewoon?').click();
+  await first.getByText('Vraag om dit te melden', { exact: true }).click();
+  await first.getByRole('button', { name: 'Ja, vraag een tweede persoon' }).last().click();
+  await first.getByText('Schrijf op wat er is gebeurd.').first().waitFor();
+  await first.getByLabel('Wat is er gebeurd?').fill(text);
+  await first.getByRole('button', { name: 'Ja, vraag een tweede persoon' }).last().click();
+  await first.getByRole('heading', { name: 'Bijzonderheid melden' }).waitFor();
+  await expectAccessible(first);
+
+  const second = await openAs('tweede-persoon', `/beheer${ROUND}/stembus`);
+  await second.getByText(text).first().waitFor();
+  await second.getByText('Keur goed en voer uit', { exact: true }).click();
+  await second.getByLabel('Ik heb alles hierboven gelezen.').check();
+  await second.getByRole('button', { name: 'Ja, ik keur dit goed' }).click();
+  await second.waitForURL(/klaar=uitgevoerd/);
+  const visitor = await open();
+  await visitor.goto(`${ROUND}/logboek`);
+  const log = (await visitor.textContent('main')) ?? '';
+  for (const said of [text, 'een nieuwe stemcode geven', 'een bijzonderheid melden']) expect(log).toContain(said);
+});
+
 test('after the outcome everybody reads the same record, also without JavaScript', { timeout: 420_000 }, async () => {
   await product.demo('uitslag');
   for (const javaScriptEnabled of [true, false]) {
@@ -91,7 +146,13 @@ test('after the outcome everybody reads the same record, also without JavaScript
     await page.getByRole('link', { name: 'Lees het proces-verbaal' }).click();
     await page.getByRole('heading', { level: 1, name: 'Proces-verbaal van' }).waitFor();
     const text = (await page.textContent('main')) ?? '';
-    for (const said of ['Alle sommen kloppen.', 'Van de kiezerslijst tot de telling', 'Gemeente Haarlem', 'Voorzitter'])
+    for (const said of [
+      'Alle sommen kloppen.',
+      'Van de kiezerslijst tot de telling',
+      'Gemeente Haarlem',
+      'Voorzitter',
+      'Niemand leverde een stembewijs in',
+    ])
       expect(text).toContain(said);
     if (javaScriptEnabled) await expectAccessibleEverywhere(page);
     const href = await page.getByRole('link', { name: 'Download het proces-verbaal (PDF)' }).getAttribute('href');
