@@ -36,6 +36,19 @@ describe('equal ballots are put together', () => {
     ]);
   });
 
+  test.each([
+    ['choices', { 0: 1 }, { 1: 16_777_618 }],
+    ['points', { 0: 1 }, { 0: 2 ** 32 + 1 }],
+    ['numbers of choices', { 0: 16_777_619 }, {}],
+  ])('but not when they differ in %s and only the mark by which they are found is equal', (_, one, other) => {
+    const cast = [ballot(one), ballot(other), ballot(one), ballot(other)];
+    const { ballots } = makeElection({ ...PARTS, ballots: cast });
+    const groupOf = (points: Record<number, number>) => {
+      return { voters: 2, choices: Object.keys(points).map(Number), points: Object.values(points) };
+    };
+    expect(ballots).toEqual([groupOf(one), groupOf(other)]);
+  });
+
   test('also the many that have different choices', () => {
     const projects = Array.from({ length: 12 }, (_, at) => ({ id: String(at), cost: 1 }));
     const cast = Array.from(

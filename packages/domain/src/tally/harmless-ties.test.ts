@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countWith, election } from '../../test/elections.ts';
-import { settleHarmless } from './harmless-ties.ts';
+import type { Election } from './election.ts';
+import { type Search, settleHarmless } from './harmless-ties.ts';
 import { RULES } from './rule-names.ts';
 import { finish, type Settled, type TieBreaker } from './rule.ts';
 import { NO_LOTS, settleBy } from './tie-orders.ts';
@@ -71,8 +72,8 @@ describe('the ways that are tried', () => {
  * Groups of three voters, one for both of two projects and one for each of them. All have more than 3, so whichever of
  * the two is bought first, the other can be bought as well.
  */
-function harmlessGroups(count: number) {
-  const names = Array.from({ length: 2 * count }, (_, at) => String.fromCharCode('a'.charCodeAt(0) + at));
+function harmlessGroups(count: number, others = 0) {
+  const names = Array.from({ length: 2 * count + others }, (_, at) => String.fromCharCode('a'.charCodeAt(0) + at));
   const pairs = Array.from({ length: count }, (_, at) => [names[2 * at] ?? '', names[2 * at + 1] ?? ''] as const);
   return election(
     Object.fromEntries(names.map((name) => [name, 4])),
@@ -87,6 +88,41 @@ test('a few ties that change nothing need no lots', () => {
 });
 
 test('with so many that the search gives up, lots are asked for, although they would change nothing', () => {
-  const outcome = countWith(RULES['equal-shares-cost'], harmlessGroups(7));
+  // The projects that nobody chose make it an election in which few ways are tried.
+  const outcome = countWith(RULES['equal-shares-cost'], harmlessGroups(7, 150));
   expect(outcome).toMatchObject({ kind: 'tie', between: Array.from({ length: 14 }, (_, place) => place) });
+});
+
+describe('the search gives up', () => {
+  /** Ways that are tried when each ends at a tie again; the two that are equal differ in what they cost. */
+  function triesIn(votes: Election, search: Search): number {
+    let tries = 0;
+    const searching = settleHarmless(votes, NO_LOTS, search, function* attempt() {
+      yield { done: 0, total: 1 };
+      tries += 1;
+      return { kind: 'unsettled', between: [0, 1] };
+    });
+    expect(finish(searching)).toBeUndefined();
+    return tries;
+  }
+
+  function sized(projects: number, ballots: number): Election {
+    const costs = Object.fromEntries(Array.from({ length: projects }, (_, at) => [String(at), at]));
+    const groups = Array.from({ length: ballots }, (_, at) => ({ voters: 1, choices: [0], points: [at + 1] }));
+    return { ...election(costs, 1, []), ballots: groups };
+  }
+
+  test.each([
+    ['the most, however small the election is', 9, 8, 10_000],
+    ['fewer when it is larger: a million, over 10 times 150', 9, 149, 666],
+    ['never fewer than some hundreds', 99, 99, 300],
+  ])('after %s', (_, projects, ballots, tries) => {
+    const search: Search = { hasGivenUp: false };
+    expect(triesIn(sized(projects, ballots), search)).toBe(tries);
+    expect(search.hasGivenUp).toBe(true);
+  });
+
+  test('at once when the search that it is part of did', () => {
+    expect(triesIn(sized(9, 9), { hasGivenUp: true })).toBe(0);
+  });
 });

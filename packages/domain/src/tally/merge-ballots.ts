@@ -50,21 +50,17 @@ function ballotReader(projectCount: number) {
   let pointsInAll = 0;
   const read = (ballot: Points): { choices: readonly Place[]; points: readonly number[] } => {
     const choices: Place[] = [];
-    let isAscending = true;
     let sum = 0;
-    let last = -1;
     for (const [place, given] of ballot) {
       invariant(
         Number.isSafeInteger(place) && place >= 0 && place < projectCount,
         'a ballot names projects of the list',
       );
       invariant(Number.isSafeInteger(given) && given > 0, 'a choice has one point or more');
-      if (place < last) isAscending = false;
-      last = place;
       choices.push(place);
       sum += given;
     }
-    if (!isAscending) choices.sort((one, other) => one - other);
+    choices.sort((one, other) => one - other);
     pointsInAll += sum;
     const size = choices.length;
     const points =
@@ -87,7 +83,6 @@ function markOf(choices: readonly Place[], points: readonly number[]): number {
 }
 
 function isSame(one: readonly number[], other: readonly number[]): boolean {
-  if (one === other) return true;
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
   return true;

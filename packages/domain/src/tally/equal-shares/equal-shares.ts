@@ -103,8 +103,8 @@ function settle(
 }
 
 /**
- * The steps of a run with their exact prices, and why the other projects were not bought. `left` is the money of the
- * whole budget before the first of them.
+ * The steps of a run with their exact prices, and why each project is refused, unless something funds it. `left` is the
+ * money of the whole budget before the first of them.
  */
 export function explainRun(
   { election, supporters, endowment, projects }: EqualSharesParts,
@@ -112,7 +112,6 @@ export function explainRun(
   left: number,
 ): { steps: readonly Step[]; refused: ReadonlyMap<Place, Refusal> } {
   const purses = openExactPurses(election, supporters, endowment);
-  const bought = new Set<Place>();
   let leftBefore = left;
   const steps = run.purchases.map((purchase): Step => {
     const prices = purchase.projects.map((project) => {
@@ -120,7 +119,6 @@ export function explainRun(
       purses.pay(project);
       return { project, price };
     });
-    for (const { project } of prices) bought.add(project);
     const leftAfter = prices.reduce((money, { project }) => money - costOf(election, project), leftBefore);
     const step: Step = {
       turn: { kind: 'share', prices },
@@ -135,7 +133,7 @@ export function explainRun(
   });
   const refused = new Map(run.refused);
   for (const project of projects) {
-    if (bought.has(project) || refused.has(project)) continue;
+    if (refused.has(project)) continue;
     const isSupported = at(supporters, project).groups.length > 0;
     const tooLittle = { cost: costOf(election, project), theirs: purses.together(project) };
     refused.set(project, isSupported ? { kind: 'supportersHadTooLittle', ...tooLittle } : { kind: 'noVotes' });
