@@ -34,17 +34,12 @@ test('what costs nothing is paid by nobody, and cannot be bought without support
 });
 
 test('a voter pays for each point, and whoever has less than that gives all', () => {
-  const projects = [
-    { id: 'a', cost: 6 },
-    { id: 'b', cost: 7 },
-  ];
-  const ballots = [new Map([[0, 1]]).set(1, 2), new Map([[0, 2]]).set(1, 1)];
-  const purses = open(makeElection({ projects, budget: 10, ballots }), 5n);
-  expect(purses.price(0)).toEqual({ perPoint: fraction(2n), payers: 2, emptied: 0, theirs: fraction(10n) });
+  // Both have 3. For 5/3 a point the first would pay 10/3; so they give 3, and the other 2 for the one point.
+  const ballots = [new Map([[0, 2]]), new Map([[0, 1]])];
+  const purses = open(makeElection({ projects: [{ id: 'a', cost: 5 }], budget: 6, ballots }));
+  expect(purses.price(0)).toEqual({ perPoint: fraction(2n), payers: 2, emptied: 1, theirs: fraction(6n) });
   purses.pay(0);
-  // One has 3 and two points for b, the other 1 and one point: they have 4 of the 7.
-  expect([0, 1].map(purses.moneyOf)).toEqual([fraction(3n), fraction(1n)]);
-  expect(purses.price(1)).toBeNull();
+  expect([0, 1].map(purses.moneyOf)).toEqual([fraction(0n), fraction(1n)]);
 });
 
 describe('projects can be paid together', () => {
@@ -65,6 +60,10 @@ describe('projects can be paid together', () => {
     const purses = open(election({ a: 4, b: 4, c: cost }, 10, ['ab', 'bc']), 5n);
     purses.pay(0);
     expect(purses.canPayTogether([1, 2])).toBe(canBePaid);
+  });
+
+  test('never when one of them cannot be paid alone', () => {
+    expect(open().canPayTogether([3])).toBe(false);
   });
 
   test('always when there are none', () => {
