@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { countWith, election } from '../../../test/elections.ts';
+import { countWith, election, tiesBy } from '../../../test/elections.ts';
 import { fraction } from '../../fraction.ts';
 import { type Election, makeElection } from '../election.ts';
-import type { Count, CountTie } from '../rule.ts';
+import type { Count, CountTie, TieBreaker } from '../rule.ts';
 import type { Completion } from './method.ts';
 
 const NONE: Completion = { addOne: null, greedy: null };
@@ -67,7 +67,75 @@ test('a project that takes all its supporters have, is equal to another for whic
   expect(countWith({ kind: 'equalShares', utility: 'count', completion: NONE }, votes)).toMatchObject({
     kind: 'tie',
     between: [0, 2],
-    turn: { prices: [{ price: { perPoint } }, { price: { perPoint } }] },
+    turn: { kind: 'share', prices: [{ price: { perPoint } }, { price: { perPoint } }] },
+    left: 14,
+  });
+});
+
+test('what a condition keeps out is passed over with its reason, and the others are bought', () => {
+  const subBudgets = [{ name: 'Noord', projects: [0, 1], budget: 5 }];
+  const votes = election({ a: 4, b: 4, c: 4 }, 18, ['3 ab', '2 bc', 'c'], { subBudgets });
+  expect(count(votes)).toMatchObject({
+    funded: [1, 2],
+    refused: new Map([[0, { kind: 'overSubBudget', name: 'Noord', cost: 4, left: 1 }]]),
+  });
+});
+
+describe('equal projects', () => {
+  // Everybody has 2, and every project asks all of two voters; b has a voter in common with a.
+  const votes = election({ a: 4, b: 4, c: 4 }, 10, ['a', 'ab', 'b', '2 c']);
+
+  test('are bought together when their voters can pay all of them', () => {
+    const apart = election({ a: 4, c: 4 }, 8, ['2 a', '2 c']);
+    expect(count(apart)).toMatchObject({
+      steps: [{ taken: 'together', projects: [{ project: 0 }, { project: 1 }], equal: [0, 1], leftAfter: 0 }],
+    });
+  });
+
+  test('are bought in the order of the lots, as many as their voters can pay', () => {
+    const choice = { kind: 'equalShares', utility: 'cost', completion: NONE } as const;
+    expect(countWith(choice, votes, tiesBy([2, 0, 1]))).toMatchObject({
+      funded: [2, 0],
+      steps: [{ taken: 'drawn', projects: [{ project: 2 }, { project: 0 }], equal: [0, 1, 2] }],
+      refused: new Map([[1, { kind: 'supportersHadTooLittle', cost: 4, theirs: fraction(2n) }]]),
+    });
+  });
+
+  test('are bought one at a time when only the first of the order is settled', () => {
+    const choice = { kind: 'equalShares', utility: 'cost', completion: NONE } as const;
+    const ties: TieBreaker = (between) => ({ order: between.toReversed(), by: 'any', settles: 'first' });
+    expect(countWith(choice, votes, ties)).toMatchObject({
+      steps: [
+        { taken: 'any', projects: [{ project: 2 }] },
+        { taken: 'any', projects: [{ project: 1 }] },
+      ],
+    });
+  });
+});
+
+describe('a greedy count after it', () => {
+  // Everybody has 3, and three give it all for a. So 3 is left, for b with two votes or for c, with one that costs 1.
+  const votes = election({ a: 9, b: 3, c: 1 }, 12, ['2 ab', 'ac', '']);
+
+  test.each([
+    ['votes', [0, 1], new Map([[2, { kind: 'overBudget', cost: 1, left: 0 }]])],
+    ['votesPerCost', [0, 2], new Map([[1, { kind: 'overBudget', cost: 3, left: 2 }]])],
+  ] as const)('by %s divides what is left among what was not bought', (greedy, funded, refused) => {
+    const outcome = count(votes, { addOne: null, greedy }) as Count;
+    expect(outcome).toMatchObject({ kind: 'count', funded, refused, endowment: fraction(3n) });
+    expect(outcome.steps.flatMap(({ projects }) => projects.map(({ project }) => project)).toSorted()).toEqual([
+      0, 1, 2,
+    ]);
+  });
+
+  test('is a tie when lots are to decide', () => {
+    const even = election({ a: 9, b: 3, c: 3 }, 12, ['ab', 'ac', 'a', '']);
+    expect(count(even, { addOne: null, greedy: 'votes' })).toEqual({
+      kind: 'tie',
+      between: [1, 2],
+      turn: { kind: 'score', score: 1 },
+      left: 3,
+    });
   });
 });
 
