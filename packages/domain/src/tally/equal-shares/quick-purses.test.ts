@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { election } from '../../../test/elections.ts';
 import { randomElection, seededRandom } from '../../../test/random-elections.ts';
 import { compareFractions, fraction, multiplyFractions } from '../../fraction.ts';
-import { type Election, makeElection } from '../election.ts';
+import { type Election, makeElection, type Points } from '../election.ts';
 import { firstEndowment } from './add-one.ts';
 import { openExactPurses } from './exact-purses.ts';
 import { type Bounds, openQuickPurses } from './quick-purses.ts';
@@ -138,4 +138,54 @@ describe('what is known for certain', () => {
     const price = openQuickPurses(thirds, supportersOf(thirds), firstEndowment(thirds, 1, 'exact')).price(0);
     expect(price?.highest).toBe(Infinity);
   });
+});
+
+describe('after a purchase', () => {
+  /** Everybody has 5; a voter who gives `a` two points pays 4 for them, and has 1 left. */
+  function afterBuying(costs: Record<string, number>, others: readonly Points[]) {
+    const projects = Object.entries({ a: 4, ...costs, measure: 1 }).map(([id, cost]) => ({ id, cost }));
+    const measure = projects.length - 1;
+    const first = new Map([
+      [0, 2],
+      [1, 2],
+    ]);
+    const votes = makeElection({ projects, budget: 10, ballots: [first, ...others, new Map([[measure, 1]])] });
+    const quick = openQuickPurses(votes, supportersOf(votes), fraction(5n));
+    const parts = partsIn(quick.price(measure));
+    const price = quick.price(0);
+    expect(price).toEqual({ lowest: 2 * parts - 1, highest: 2 * parts + 1 });
+    if (price !== null) quick.pay(0, price);
+    return { quick, parts };
+  }
+
+  test('what is left is known but for a few parts', () => {
+    // 1 is left, give or take 2 parts.
+    expect(afterBuying({ b: 1 }, []).quick.price(1)).toMatchObject({ highest: Infinity });
+    expect(afterBuying({ b: 2 }, []).quick.price(1)).toBeNull();
+  });
+
+  test('who has less than the price gives all, and another pays the rest', () => {
+    // The first has 1, so the other pays 2 for the one point.
+    const { quick, parts } = afterBuying({ b: 3 }, [new Map([[1, 1]])]);
+    expect(quick.price(1)).toEqual({ lowest: 2 * parts - 3, highest: 2 * parts + 3 });
+  });
+
+  test('two others pay the rest together', () => {
+    const { quick, parts } = afterBuying({ b: 5 }, [new Map([[1, 1]]), new Map([[1, 1]])]);
+    expect(quick.price(1)).toEqual({ lowest: 2 * parts - 2, highest: 2 * parts + 2 });
+  });
+
+  test('who has nothing left is left out, and nobody pays twice for it', () => {
+    const votes = election({ a: 1, b: 1, c: 1 }, 4, ['ab', 'bc']);
+    const quick = openQuickPurses(votes, supportersOf(votes), fraction(2n));
+    quick.read(0, () => fraction(0n));
+    const price = quick.price(1);
+    if (price !== null) quick.pay(1, price);
+    expect(quick.price(2)).toMatchObject({ highest: Infinity });
+  });
+});
+
+test('whole parts are known exactly: who has one unit too little has too little', () => {
+  const votes = election({ a: 2 ** 50 + 1 }, 2 ** 51, ['a', '']);
+  expect(openQuickPurses(votes, supportersOf(votes), fraction(2n ** 50n)).price(0)).toBeNull();
 });

@@ -122,7 +122,7 @@ function charge({ groups, points, count }: Payers, { least, most }: Purses, { lo
 function priceBetween(payers: Payers, purses: Purses, cost: number): Bounds | null {
   const money = moneyTogether(payers, purses);
   if (cost === 0) return payers.all === 0 ? null : { lowest: 0, highest: 0 };
-  if (payers.count === 0 || money.most < cost) return null;
+  if (money.most < cost) return null;
   const { price, slack } = guessPrice(payers, purses, cost);
   let lowest = Math.max(0, Math.floor(price) - slack);
   let highest = money.least < cost ? Infinity : Math.floor(price) + 1;
