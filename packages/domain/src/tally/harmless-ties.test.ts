@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countWith, election } from '../../test/elections.ts';
-import type { Election } from './election.ts';
+import { type Election, makeElection } from './election.ts';
 import { type Search, settleHarmless } from './harmless-ties.ts';
 import { RULES } from './rule-names.ts';
 import { finish, type Settled, type TieBreaker } from './rule.ts';
@@ -60,6 +60,46 @@ describe('the ways that are tried', () => {
       { order: [2, 0, 1], by: 'any', settles: 'first' },
     ]);
     expect(waysOf([0, 1], drawn, (order) => order.slice(0, 1)).isHarmless).toBe(false);
+  });
+
+  test.each([
+    ['before', [1, 2], '0,2'],
+    ['behind', [0, 1], '0,2'],
+  ])('are all, also when lots were drawn only between one of them and another project %s it', (_, between, lots) => {
+    const drawn: TieBreaker = (pair) =>
+      pair.join() === lots ? { order: pair.toReversed(), by: 'drawn', settles: 'all' } : undefined;
+    expect(waysOf(between, drawn, nothing).ways).toHaveLength(2);
+  });
+
+  test('are not looked for among pairs of more than a thousand projects', () => {
+    const ids = Array.from({ length: 1500 }, (_, at) => String(at));
+    const many = makeElection({ projects: ids.map((id) => ({ id, cost: 1 })), budget: 1, ballots: [] });
+    let asked = 0;
+    const ties: TieBreaker = () => {
+      asked += 1;
+      return undefined;
+    };
+    let ways = 0;
+    const search = settleHarmless(many, ties, { hasGivenUp: false }, function* attempt(others) {
+      yield { done: 0, total: 1 };
+      if (others([...ids.keys()], true) === undefined) return { kind: 'unsettled', between: [...ids.keys()] };
+      ways += 1;
+      return { kind: 'funded', funded: [] };
+    });
+    expect(finish(search)).toBeDefined();
+    expect([ways, asked]).toEqual([1, 3]);
+  });
+
+  test('of twins that are equal to another project differ by who of them comes first', () => {
+    const others = election({ a: 3, b: 3, c: 4 }, 6, ['abc']);
+    const search = settleHarmless(others, NO_LOTS, { hasGivenUp: false }, function* attempt(ties) {
+      yield { done: 0, total: 1 };
+      if (ties([0, 1], true) === undefined) return { kind: 'unsettled', between: [0, 1] };
+      const settled = ties([1, 2], true);
+      if (settled === undefined) return { kind: 'unsettled', between: [1, 2] };
+      return { kind: 'funded', funded: settled.order.slice(0, 1) };
+    });
+    expect(finish(search)).toBeUndefined();
   });
 
   test('leave the lots that were drawn as they are', () => {

@@ -69,11 +69,10 @@ function branch(
     areDrawn(election, ties, group) ? group.map((project) => [project]) : [group],
   );
   const more = [...twins, ...groups.filter(({ length }) => length > 1)];
-  if (groups.length === 1) return [{ firsts, twins: more }];
   return groups.map(([first = 0]) => ({ firsts: new Map(firsts).set(between.join(), first), twins: more }));
 }
 
-/** Pairs of projects that are looked at to see whether lots tell twins apart; with more they are taken to. */
+/** Pairs of projects that are looked at to see whether lots tell twins apart; with more they are taken not to. */
 const MOST_PAIRS = 2_000_000;
 
 /** Whether lots were drawn between one of these and any other project: then they differ in more than their names. */

@@ -3,7 +3,7 @@ import { countWith, election, tiesBy, UNSETTLED } from '../../../test/elections.
 import { fraction } from '../../fraction.ts';
 import { makeElection } from '../election.ts';
 import { RULES } from '../rule-names.ts';
-import { finish, type Rule } from '../rule.ts';
+import { type CountOutcome, finish, type Rule } from '../rule.ts';
 import { type RuleChoice, ruleFor } from '../rules.ts';
 import { compareRules } from './compare-rules.ts';
 import { boughtAt, representedBy, sharesOf } from './measures.ts';
@@ -24,10 +24,9 @@ describe('more voters for one project', () => {
 
   test('are a group of their own when nobody voted so', () => {
     const votes = election({ a: 1, b: 1 }, 1, ['ab']);
-    expect(withMoreVoters(votes, 1, 2).ballots).toEqual([
-      { voters: 1, choices: [0, 1], points: [1, 1] },
-      { voters: 2, choices: [1], points: [1] },
-    ]);
+    const both = { voters: 1, choices: [0, 1], points: [1, 1] };
+    expect(withMoreVoters(votes, 1, 2).ballots).toEqual([both, { voters: 2, choices: [1], points: [1] }]);
+    expect(withMoreVoters(votes, 0, 2).ballots).toEqual([both, { voters: 2, choices: [0], points: [1] }]);
   });
 
   test('give the most points that anybody gave', () => {
@@ -85,6 +84,23 @@ describe('how many more voters a project needed', () => {
     const equalShares = RULES['equal-shares-cost'];
     expect(needed(equalShares, 2, VOTES, 7, false)).toEqual({ kind: 'exactly', voters: 3 });
     expect(needed(equalShares, 2, VOTES, 6, false)).toEqual({ kind: 'atMost', voters: 3 });
+  });
+
+  test('what nobody settled is settled against the project, and a count that is too much work funds nothing', () => {
+    const asked: unknown[] = [];
+    const rule: Rule<CountOutcome> = function* rule({ voters }, ties) {
+      yield { done: 0, total: 1 };
+      if (voters < VOTES.voters + 2) return { kind: 'tooMuchWork', combinations: 1 };
+      asked.push(ties([0, 1, 2], true), ties([0, 2], true), ties([0, 1, 2], false));
+      return { kind: 'count', funded: [1], steps: [], refused: new Map(), spent: 0, endowment: null };
+    };
+    const search = votesNeeded(VOTES, rule, 1, UNSETTLED, { isMonotone: true, mostCounts: 1000 });
+    expect(finish(search)).toEqual({ kind: 'exactly', voters: 2 });
+    expect(asked).toEqual([
+      { order: [0, 2, 1], by: 'any', settles: 'all' },
+      { order: [0, 2], by: 'any', settles: 'all' },
+      undefined,
+    ]);
   });
 
   test('where more voters can harm, a smaller number in between is found', () => {

@@ -72,7 +72,7 @@ function against(project: Place, ties: TieBreaker): TieBreaker {
   return (between, canMatter) => {
     const settled = ties(between, canMatter);
     if (settled !== undefined || !canMatter) return settled;
-    const others = between.filter((other) => other !== project);
-    return { order: others.length < between.length ? [...others, project] : between, by: 'any', settles: 'all' };
+    const order = between.toSorted((one, other) => Number(one === project) - Number(other === project));
+    return { order, by: 'any', settles: 'all' };
   };
 }
