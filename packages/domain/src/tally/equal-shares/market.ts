@@ -60,9 +60,9 @@ export function openMarket({ election, supporters, utility, endowment, twins }: 
     for (const project of projects) offerOf.set(project, offer);
   }
   const remove = (project: Place): void => {
-    const offer = offerOf.get(project);
-    offer?.projects.delete(project);
-    if (offer?.projects.size === 0) offers.delete(offer);
+    const offer = offerOf.get(project) as Offer;
+    offer.projects.delete(project);
+    if (offer.projects.size === 0) offers.delete(offer);
   };
   return {
     cheapest: () => cheapestOf({ offers, quick, exact }),
