@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { countWith, election, tiesBy } from '../../../test/elections.ts';
+import { countWith, election, tiesBy, UNSETTLED } from '../../../test/elections.ts';
 import { fraction } from '../../fraction.ts';
 import { type Election, makeElection } from '../election.ts';
 import type { Count, CountTie, TieBreaker } from '../rule.ts';
+import { ruleFor } from '../rules.ts';
 import type { Completion } from './method.ts';
 
 const NONE: Completion = { addOne: null, greedy: null };
@@ -148,6 +149,17 @@ describe('the Add1 completion', () => {
   test('stops when a condition keeps out all that was not bought, also what its supporters could not pay', () => {
     const votes = election({ a: 8, b: 8 }, 13, ['2 a', 'b'], { incompatible: [[0, 1]] });
     expect(count(votes, UNTIL_OVER)).toMatchObject({ funded: [0], endowment: fraction(4n) });
+  });
+
+  test('settles a tie that changes nothing within its run, and does not do the other runs again', () => {
+    // With 3 for each either of a and b can be bought first, and then the other; with 4 they can be paid together.
+    const votes = election({ a: 4, b: 4, c: 5 }, 14, ['a', 'ab', 'b', 'c']);
+    const rule = ruleFor({ kind: 'equalShares', utility: 'cost', completion: UNTIL_OVER });
+    expect([...rule(votes, UNSETTLED)]).toEqual([
+      { done: 8, total: 14 },
+      { done: 8, total: 14 },
+    ]);
+    expect(count(votes, UNTIL_OVER)).toMatchObject({ spent: 13, endowment: fraction(5n) });
   });
 
   test('asks for no lots when hundreds of ways through its runs end the same', () => {

@@ -27,7 +27,7 @@ export function openLedger(purses: number, { numerator, denominator }: Fraction)
     moneyOf: (purse) => {
       const money = held[purse] as bigint;
       const written = writtenAt[purse] as number;
-      if (money === 0n || written === growth.length - 1) return money;
+      if (written === growth.length - 1) return money;
       const refined = money * (growth[written] as bigint);
       held[purse] = refined;
       writtenAt[purse] = growth.length - 1;

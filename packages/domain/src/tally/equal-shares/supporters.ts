@@ -22,8 +22,8 @@ export function supportersOf({ projects, ballots }: Election): readonly Supporte
     groups: new Int32Array(size),
     points: new Float64Array(size),
     voters: new Float64Array(size),
-    exactPoints: new Array<bigint>(size).fill(0n),
-    exactVoters: new Array<bigint>(size).fill(0n),
+    exactPoints: [] as bigint[],
+    exactVoters: [] as bigint[],
   }));
   const filled = projects.map(() => 0);
   for (const [group, { voters, choices, points }] of ballots.entries()) {
