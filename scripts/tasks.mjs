@@ -20,7 +20,8 @@ export const TASKS = {
   'soak:floor': (rest) => [launcher('soak.ts', ['floor', ...rest])],
   'soak:network': (rest) => [launcher('soak.ts', ['network', ...rest])],
   'compare:naive': (rest) => [{ command: 'node', args: ['packages/domain/scripts/compare-with-naive.ts', ...rest] }],
-  mutation: () => [pnpm('--filter', '@wijkbegroting/domain', 'mutation')],
+  mutation: (rest) =>
+    (rest.length > 0 ? rest : MUTATED).map((name) => pnpm('--filter', `@wijkbegroting/${name}`, 'mutation')),
   check: () => CHECKS,
   test: () => [...CHECKS, ...TESTS],
   format: () => [pnpm('exec', 'prettier', '--write', '.')],
@@ -39,6 +40,9 @@ const CHECKS = [
   pnpm('exec', 'depcruise', '--config', '.dependency-cruiser.mjs', 'apps', 'packages'),
   pnpm('exec', 'knip'),
 ];
+
+/** The packages of which the mutation score is measured. */
+const MUTATED = ['domain', 'protocol'];
 
 const TESTS = [
   pnpm('--filter', '@wijkbegroting/web', 'build'),

@@ -1,0 +1,3 @@
+import { mutationOf } from '../../scripts/mutation.mjs';
+
+export default mutationOf(['src/**/*.ts', '!src/**/*.d.ts']);
