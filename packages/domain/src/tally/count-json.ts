@@ -13,7 +13,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export function countJson(election: Election, outcome: CountOutcome): Json {
   const idOf = (place: Place): string => at(election.projects, place).id;
   const plain = (value: unknown, key: string): Json => {
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    if (value === null || typeof value === 'string') return value;
     if (typeof value === 'number') return PLACES.has(key) ? idOf(value) : value;
     if (value instanceof Map)
       return Object.fromEntries([...value].map(([place, one]) => [idOf(place as Place), plain(one, '')]));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countWith, election, tiesBy } from '../../test/elections.ts';
 import { fraction } from '../fraction.ts';
 import type { Conditions, Election } from './election.ts';
-import type { Count, CountTie } from './rule.ts';
+import type { Count, CountTie, TieBreaker } from './rule.ts';
 
 function count(votes: Election, ...order: number[]): Count | CountTie {
   return countWith({ kind: 'phragmen' }, votes, order.length === 0 ? undefined : tiesBy(order));
@@ -67,6 +67,18 @@ describe('equal projects', () => {
       steps: [
         { taken: 'drawn', projects: [{ project: 0 }] },
         { projects: [{ refusal: { kind: 'stopped' } }, { refusal: { kind: 'overBudget' } }] },
+      ],
+    });
+  });
+
+  test('are taken one at a time when only the first of the order is settled', () => {
+    const votes = election({ a: 4, b: 4, c: 4 }, 10, ['2 a', '2 b', '2 c']);
+    const ties: TieBreaker = (between) => ({ order: between.toReversed(), by: 'any', settles: 'first' });
+    expect(countWith({ kind: 'phragmen' }, votes, ties)).toMatchObject({
+      steps: [
+        { taken: 'any', projects: [{ project: 2 }] },
+        { taken: 'any', projects: [{ project: 1 }] },
+        { taken: 'alone', projects: [{ project: 0, refusal: { kind: 'overBudget' } }] },
       ],
     });
   });
