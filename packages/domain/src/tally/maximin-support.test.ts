@@ -32,6 +32,26 @@ test('every step counts the voter who bears the most: 4 1/2 for a, 8 for c, 9 fo
   ]);
 });
 
+test('what is taken weighs on the next where both have the same voters, and not where others bear it', () => {
+  // Two voters bear c and then b, two others f and then e, and ten bear a: 3, 4, 17/2 and 9 each, and a tenth.
+  const votes = election({ a: 1, b: 10, c: 8, e: 11, f: 6 }, 36, ['10 a', '2 bc', '2 ef']);
+  expect((count(votes) as Count).steps.map(({ turn, projects: [first] }) => [first?.project, turn])).toEqual([
+    [0, { kind: 'load', load: fraction(1n, 10n) }],
+    [4, { kind: 'load', load: fraction(3n) }],
+    [2, { kind: 'load', load: fraction(4n) }],
+    [3, { kind: 'load', load: fraction(17n, 2n) }],
+    [1, { kind: 'load', load: fraction(9n) }],
+  ]);
+});
+
+test('equal projects stand by place, whichever was looked at first', () => {
+  // After c two voters would bear 1 and 2 more for b; the one for a bears 3.
+  const votes = election({ a: 3, b: 4, c: 2 }, 9, ['a', '2 bc']);
+  expect(count(votes)).toMatchObject({
+    steps: [{ equal: [2] }, { equal: [0, 1], turn: { load: fraction(3n) }, taken: 'together' }],
+  });
+});
+
 test('what does not fit any more is passed over, and the count goes on', () => {
   const votes = election({ a: 6, b: 5, c: 4 }, 10, ['3 a', '2 b', 'c']);
   expect(count(votes)).toMatchObject({
