@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { countWith, election, tiesBy } from '../../test/elections.ts';
+import { countWith, election, tiesBy, UNSETTLED } from '../../test/elections.ts';
 import { fraction } from '../fraction.ts';
 import type { Conditions, Election } from './election.ts';
 import type { Count, CountTie, TieBreaker } from './rule.ts';
+import { ruleFor } from './rules.ts';
 
 function count(votes: Election, ...order: number[]): Count | CountTie {
   return countWith({ kind: 'phragmen' }, votes, order.length === 0 ? undefined : tiesBy(order));
@@ -68,6 +69,18 @@ describe('equal projects', () => {
         { taken: 'drawn', projects: [{ project: 0 }] },
         { projects: [{ refusal: { kind: 'stopped' } }, { refusal: { kind: 'overBudget' } }] },
       ],
+    });
+  });
+
+  test('are taken up to where another of them would stop the count', () => {
+    // Once two of them are taken 5 is left, and d asks 6.
+    const votes = election({ a: 4, b: 4, c: 4, d: 6 }, 13, ['2 a', '2 b', '2 c', '3 d']);
+    expect(count(votes, 0, 1, 2, 3)).toMatchObject({
+      funded: [0, 1],
+      refused: new Map<number, unknown>([
+        [2, { kind: 'stopped' }],
+        [3, { kind: 'overBudget', cost: 6, left: 5 }],
+      ]),
     });
   });
 
@@ -151,6 +164,16 @@ describe('conditions', () => {
     });
   });
 
+  test('what they forbid keeps that reason when the count stops later', () => {
+    const votes = election({ a: 4, b: 4, c: 4, d: 9 }, 12, ['5 a', '4 b', '3 c', 'd'], { incompatible: [[0, 1]] });
+    expect((count(votes) as Count).refused).toEqual(
+      new Map<number, unknown>([
+        [1, { kind: 'incompatible', with: 0 }],
+        [3, { kind: 'overBudget', cost: 9, left: 4 }],
+      ]),
+    );
+  });
+
   test('equal projects that cannot both be funded are a tie', () => {
     const votes = election({ a: 9, b: 9, c: 4, d: 4 }, 12, ['2 c', '2 d'], conditions);
     expect(count(votes)).toMatchObject({ kind: 'tie', between: [2, 3] });
@@ -175,6 +198,14 @@ test('what comes after the stop is stopped, also when it asks all the money or m
       [3, { kind: 'stopped' }],
     ]),
   );
+});
+
+test('says how much of the money is spent after every step', () => {
+  const counting = ruleFor({ kind: 'phragmen' })(election({ a: 3, b: 4 }, 10, ['2 a', 'b']), UNSETTLED);
+  expect([...counting]).toEqual([
+    { done: 3, total: 10 },
+    { done: 7, total: 10 },
+  ]);
 });
 
 test('without projects or ballots nothing happens', () => {

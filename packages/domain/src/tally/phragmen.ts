@@ -32,9 +32,8 @@ export const phragmen: Method = function* divide({ election, open, pot, ties }) 
     const tooDear = next.projects.filter((project) => costOf(election, project) > pot.left());
     if (tooDear.length > 0) {
       const stop = stopAt(next, tooDear, counting);
-      const done = new Set([...steps, stop].flatMap(({ projects }) => projects).map(({ project }) => project));
-      const rest = takingPart.filter((project) => !done.has(project) && !refused.has(project));
-      for (const project of rest) refused.set(project, { kind: 'stopped' });
+      // What is funded or has a reason in a step keeps that.
+      for (const project of takingPart) if (!refused.has(project)) refused.set(project, { kind: 'stopped' });
       return { kind: 'division', steps: [...steps, stop], refused };
     }
     const step = takeLightest(next, {

@@ -2,7 +2,7 @@ import type { Fraction } from '../../fraction.ts';
 import { at } from '../at.ts';
 import type { Election, Place } from '../election.ts';
 import { type ExactPurses, openExactPurses, type Rate } from './exact-purses.ts';
-import { openQuickPurses, type QuickPurses } from './quick-purses.ts';
+import { type Bounds, openQuickPurses, type QuickPurses } from './quick-purses.ts';
 import { type Supporters, type Utility, worthOf } from './supporters.ts';
 
 /** The projects that voters can still buy together, and their purses. */
@@ -70,8 +70,9 @@ export function openMarket({ election, supporters, utility, endowment, twins }: 
     buy: (project) => {
       remove(project);
       exact.pay(project);
-      const price = quick.price(project);
-      if (price !== null && price.highest < Infinity) quick.pay(project, price);
+      // Whoever buys has enough, so there is a price.
+      const price = quick.price(project) as Bounds;
+      if (price.highest < Infinity) quick.pay(project, price);
       else quick.read(project, exact.now().moneyOf);
     },
     remove,
