@@ -14,6 +14,7 @@ test('two cheaper projects can be worth more together than the one with the most
     funded: [1, 2],
     spent: 10,
     refused: new Map([[0, { kind: 'notInBest' }]]),
+    steps: [{ taken: 'together', equal: [1, 2], leftBefore: 10, leftAfter: 0 }],
   });
   expect(best(votes, 'cost')).toMatchObject({ funded: [0], steps: [{ turn: { kind: 'best' }, taken: 'alone' }] });
 });
@@ -30,7 +31,10 @@ describe('several best combinations', () => {
 
   test('the first project of the order that some best combination has, decides', () => {
     expect(best(votes, 'cost', 0, 1, 2, 3)).toMatchObject({ funded: [3, 0], steps: [{ taken: 'drawn' }] });
-    expect(best(votes, 'cost', 2, 0, 1, 3)).toMatchObject({ funded: [3, 2, 1] });
+    expect(best(votes, 'cost', 2, 0, 1, 3)).toMatchObject({
+      funded: [3, 2, 1],
+      steps: [{ taken: 'drawn', equal: [0, 1, 2], leftBefore: 10, leftAfter: 0 }],
+    });
   });
 });
 

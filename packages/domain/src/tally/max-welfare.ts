@@ -73,7 +73,7 @@ function stepOf(
 ): Step {
   return {
     turn: { kind: 'best' },
-    equal: settled?.order.toSorted((one, other) => one - other) ?? funded.toSorted((one, other) => one - other),
+    equal: settled?.order.toSorted((one, other) => one - other) ?? funded,
     taken: settled?.by ?? (funded.length === 1 ? 'alone' : 'together'),
     projects: funded.map((project) => ({ project, refusal: null })),
     leftBefore: money.before,
