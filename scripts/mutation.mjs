@@ -15,6 +15,7 @@ export function mutationOf(mutate) {
     reporters: ['clear-text', 'progress', 'json'],
     clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
     jsonReporter: { fileName: 'coverage/mutation.json' },
+    incrementalFile: 'coverage/mutation-known.json',
     tempDirName: '.mutation',
     // Several runs at a time do not copy each other's copies.
     ignorePatterns: ['.mutation', 'coverage'],
