@@ -26,7 +26,7 @@ export interface CountedBox {
 export async function countBox(
   databases: Databases,
   { id }: Round,
-  tell: TellOpened,
+  tell?: TellOpened,
 ): Promise<Result<CountedBox, CountBoxError>> {
   const { site, urn } = databases;
   const box = await findBox(urn, id);

@@ -30,7 +30,7 @@ export interface TallyRound {
   readonly now: Date;
   readonly keyEncryption: string;
   /** How many ballots were opened so far. */
-  readonly tell: TellOpened;
+  readonly tell?: TellOpened;
 }
 
 /**
