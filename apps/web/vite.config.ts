@@ -37,7 +37,7 @@ export default defineConfig({
   build: { assetsInlineLimit: 0 },
   worker: { format: 'es' },
   server: apiOrigin === undefined ? {} : { proxy: { '/v1': apiOrigin } },
-  test: { include: ['src/**/*.test.ts', 'vite/**/*.test.ts'], environment: 'node' },
+  test: { include: ['src/**/*.test.ts', 'vite/**/*.test.ts'], environment: 'node', isolate: false },
 });
 
 /** SvelteKit's types want mutable arrays. */
